@@ -1,0 +1,71 @@
+import type {ContentPath, RecordId} from '../base/brand.ts'
+import type {IsoDate} from '../base/day.ts'
+import type {EditionTag, SourceScript} from '../base/script.ts'
+import type {Provenance} from '../record/record.ts'
+
+/** What a record becomes: plain data, an edition for each script the site is published in. */
+export interface Article {
+  readonly id: RecordId
+  readonly file: ContentPath
+  readonly date: IsoDate
+  readonly written?: IsoDate | undefined
+  readonly updated?: IsoDate | undefined
+  readonly views?: number | undefined
+  readonly documentNumber?: string | undefined
+  readonly indexNumber?: string | undefined
+  readonly draft: boolean
+  readonly withdrawn: boolean
+  readonly withdrawnOn?: IsoDate | undefined
+  readonly aliases: readonly string[]
+  readonly provenance?: Provenance | undefined
+  /** The script of the source, stated or detected. */
+  readonly script: SourceScript
+  /** What listings group by: names in standard simplified characters, whatever the source used. */
+  readonly terms: Terms
+  readonly editions: readonly Edition[]
+  /** How often each rule changed the text as received. */
+  readonly repairs: Readonly<Record<string, number>>
+  /** Files beside the record that its text, pictures and attachments name. */
+  readonly assets: readonly string[]
+}
+
+export interface Terms {
+  readonly column?: string | undefined
+  readonly source?: string | undefined
+  readonly tags: readonly string[]
+}
+
+/** An article's text in one script. */
+export interface Edition {
+  readonly tag: EditionTag
+  readonly title: string
+  readonly subtitle?: string | undefined
+  /** The fields of `Terms` and the rest of the byline, as this edition writes them. */
+  readonly column?: string | undefined
+  readonly source?: string | undefined
+  readonly tags: readonly string[]
+  readonly author?: string | undefined
+  readonly editor?: string | undefined
+  readonly withdrawnReason?: string | undefined
+  /** Safe HTML; `record:` and `asset:` references are resolved when a page is rendered. */
+  readonly html: string
+  /** The text alone, a block a line. */
+  readonly plain: string
+  readonly excerpt: string
+  readonly headings: readonly Heading[]
+  readonly attachments: readonly AttachmentLink[]
+}
+
+export interface Heading {
+  /** 1 to 6, as in HTML. */
+  readonly depth: number
+  /** The same in every edition, so that a reader who switches stays where they were. */
+  readonly id: string
+  readonly text: string
+}
+
+export interface AttachmentLink {
+  readonly title: string
+  /** An `asset:` reference. */
+  readonly target: string
+}

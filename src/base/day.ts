@@ -1,0 +1,46 @@
+import type {Brand} from './brand.ts'
+
+/** A day of the calendar, `2004-03-05`. Compares as a string; it has no hour and no zone. */
+export type IsoDate = Brand<'IsoDate'>
+
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** The day made of these numbers, or undefined when the calendar (Gregorian) has none. */
+export function toDay(year: number, month: number, day: number): IsoDate | undefined {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const last = month === 2 && leap ? 29 : daysInMonth[month - 1]
+  if (last === undefined || day < 1 || day > last || year < 1 || year > 9999) return undefined
+  const pad = (value: number, length: number) => String(value).padStart(length, '0')
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as IsoDate
+}
+
+const written =
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)/
+const timeAfter = /^(?:$|[T\s]\s*\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})?$)/
+
+/**
+ * The day that a text names: `2023-05-15`, `2023/5/15`, `2023.5.15`, `2023年5月15日`, each with or
+ * without a time of day after it. The day is taken as it is written: no zone ever shifts it.
+ */
+export function toIsoDate(text: string): IsoDate | undefined {
+  const trimmed = text.trim()
+  const match = written.exec(trimmed)
+  if (!match || !timeAfter.test(trimmed.slice(match[0].length))) return undefined
+  const [year, month, day] = match.slice(1).filter((part) => part !== undefined)
+  return toDay(Number(year), Number(month), Number(day))
+}
+
+/** `2023` of `2023-05-15`. */
+export function yearOf(date: IsoDate): string {
+  return date.slice(0, 4)
+}
+
+/** `05` of `2023-05-15`. */
+export function monthOf(date: IsoDate): string {
+  return date.slice(5, 7)
+}
+
+/** `15` of `2023-05-15`. */
+export function dayOfMonth(date: IsoDate): string {
+  return date.slice(8, 10)
+}

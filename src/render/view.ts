@@ -1,0 +1,186 @@
+import type {Html} from './html.ts'
+import type {Words} from './words.ts'
+
+/**
+ * What templates may see. Every address in a view is ready for `href`: relative or rooted as the
+ * site is configured. A value that is not there is null, never missing, so that a template that
+ * names something unknown is always a mistake.
+ */
+export interface SharedView {
+  /** Language tag of the page: `zh-Hans`, `zh-Hant`, `zh-HK`. */
+  readonly lang: string
+  readonly kind: 'home' | 'article' | 'listing' | 'terms' | 'not-found'
+  readonly words: Words
+  readonly site: SiteView
+  /** For the `title` element: page and site. */
+  readonly documentTitle: string
+  readonly description: string
+  /** Absolute address of this page; null when the site's address is not configured. */
+  readonly canonical: string | null
+  /** The same page in the other editions; `absolute` as for `canonical`. */
+  readonly alternates: readonly AlternateView[]
+  readonly navigation: readonly LinkView[]
+  /** From the home page to this one; the last has no address. */
+  readonly breadcrumb: readonly LinkView[]
+  readonly feeds: readonly FeedView[]
+  /** Addresses of the theme's files by their names: `style.css`. */
+  readonly assets: Readonly<Record<string, string>>
+}
+
+export interface SiteView {
+  readonly title: string
+  readonly tagline: string | null
+  /** A plain word to every reader, shown on every page; the sample archive says it is a sample. */
+  readonly notice: string | null
+  readonly owner: string | null
+  readonly home: string
+  /** Lines of the footer: addresses, filing numbers. */
+  readonly footer: readonly string[]
+}
+
+export interface LinkView {
+  readonly title: string
+  readonly href: string | null
+  readonly current: boolean
+}
+
+export interface AlternateView {
+  readonly lang: string
+  /** The edition's own name: 简体, 繁體. */
+  readonly name: string
+  readonly href: string
+  readonly absolute: string | null
+  readonly current: boolean
+}
+
+export interface FeedView {
+  readonly type: string
+  readonly title: string
+  readonly href: string
+}
+
+export interface DayView {
+  /** `2023-05-15` */
+  readonly iso: string
+  /** `2023年5月15日` */
+  readonly text: string
+  /** `05-15`, for lists that stand under a month. */
+  readonly monthDay: string
+}
+
+export interface TermView {
+  readonly title: string
+  readonly href: string
+}
+
+/** An announcement in a list. */
+export interface EntryView {
+  readonly title: string
+  readonly href: string
+  readonly date: DayView
+  readonly column: TermView | null
+  readonly source: string | null
+  readonly excerpt: string
+  readonly draft: boolean
+  readonly withdrawn: boolean
+}
+
+export interface HomeView extends SharedView {
+  readonly latest: readonly EntryView[]
+  readonly total: number
+  /** Address of the whole index. */
+  readonly index: string
+  readonly columns: readonly (CountedTermView & {readonly entries: readonly EntryView[]})[]
+  readonly years: readonly CountedTermView[]
+}
+
+export interface CountedTermView extends TermView {
+  readonly count: number
+  /** Day of the newest announcement. */
+  readonly newest: DayView | null
+}
+
+export interface ArticleView extends SharedView {
+  readonly article: {
+    readonly title: string
+    readonly subtitle: string | null
+    readonly date: DayView
+    readonly written: DayView | null
+    readonly updated: DayView | null
+    readonly column: TermView | null
+    readonly source: TermView | null
+    readonly author: string | null
+    readonly editor: string | null
+    readonly views: string | null
+    readonly documentNumber: string | null
+    readonly indexNumber: string | null
+    readonly tags: readonly TermView[]
+    readonly draft: boolean
+    readonly withdrawn: {readonly date: DayView | null; readonly reason: string | null} | null
+    readonly body: Html
+    readonly headings: readonly {
+      readonly depth: number
+      readonly id: string
+      readonly text: string
+    }[]
+    readonly attachments: readonly {
+      readonly title: string
+      readonly href: string | null
+      readonly missing: boolean
+    }[]
+    /** How the text was mended; null when nothing was changed. */
+    readonly repairs: readonly {readonly name: string; readonly count: number}[] | null
+    /** What kind of text was received: 简体, 机器转换的繁体. */
+    readonly script: string
+    readonly provenance: {
+      readonly from: string | null
+      readonly url: string | null
+      readonly file: string | null
+      readonly retrieved: DayView | null
+      readonly sha256: string | null
+    } | null
+  }
+  readonly newer: EntryView | null
+  readonly older: EntryView | null
+}
+
+/** Announcements in a list: the index, a year, a month, a column, a tag, a source. */
+export interface ListingView extends SharedView {
+  readonly listing: {
+    readonly title: string
+    readonly count: number
+    /** Where to go from here: the months of a year, the years of the index. */
+    readonly branches: readonly CountedTermView[]
+  }
+  /** One for each month, newest first. */
+  readonly groups: readonly {
+    readonly id: string
+    readonly title: string
+    readonly entries: readonly EntryView[]
+  }[]
+  readonly pager: PagerView | null
+}
+
+export interface PagerView {
+  readonly newer: string | null
+  readonly older: string | null
+  readonly newest: string
+  readonly oldest: string
+  /** Which announcements stand here, counted from the oldest: `41–60`. */
+  readonly range: string
+  readonly pages: readonly {
+    readonly title: string
+    readonly href: string
+    readonly current: boolean
+  }[]
+}
+
+/** All terms of a taxonomy: the columns, the tags, the sources. */
+export interface TermsView extends SharedView {
+  readonly title: string
+  readonly terms: readonly CountedTermView[]
+}
+
+export type NotFoundView = SharedView
+
+export type View = HomeView | ArticleView | ListingView | TermsView | NotFoundView
