@@ -25,8 +25,8 @@ export interface Article {
   readonly editions: readonly Edition[]
   /** How often each rule changed the text as received. */
   readonly repairs: Readonly<Record<string, number>>
-  /** Files beside the record that its text, pictures and attachments name. */
-  readonly assets: readonly string[]
+  /** What its text and attachments name inside the site: `record:ID`, `asset:PATH`. */
+  readonly references: readonly string[]
 }
 
 export interface Terms {

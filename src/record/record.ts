@@ -79,6 +79,7 @@ export interface Provenance {
 export interface LiftedLine {
   /** Number of the line in the source, from 1. */
   readonly line: number
+  /** The line with its line end, so that the source can be put together again. */
   readonly text: string
 }
 

@@ -86,6 +86,9 @@ export interface EntryView {
 }
 
 export interface HomeView extends SharedView {
+  /** The newest few announcements, which the theme sets large and with their excerpts. */
+  readonly lead: readonly EntryView[]
+  /** The next newest, after those of `lead`. */
   readonly latest: readonly EntryView[]
   readonly total: number
   /** Address of the whole index. */

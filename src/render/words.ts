@@ -1,12 +1,278 @@
-import type {EditionTag} from '../base/script.ts'
+import type {EditionTag, SourceScript} from '../base/script.ts'
 
-/** The words of the interface. Every edition fills every one of them. */
+/**
+ * The words of the interface. Every edition fills every one of them.
+ *
+ * Editions differ in characters only, as the articles do: the vocabulary is the mainland's.
+ * Words that stand before or after a number carry no space; the theme sets the gap.
+ */
 export interface Words {
+  /** The edition's own name, as the switch between editions shows it. */
+  readonly edition: string
+
   readonly home: string
+  readonly skipToContent: string
+  readonly navigation: string
+  readonly breadcrumb: string
+  /** Name of the switch between editions. */
+  readonly editions: string
+  /** What the strip with the site's word to its readers is called. */
+  readonly notice: string
+  readonly backToTop: string
+  readonly generatedBy: string
+
+  readonly latest: string
+  /** The index of everything published. */
+  readonly allArticles: string
+  readonly columns: string
+  readonly sources: string
+  readonly tags: string
+  readonly years: string
+  /** Name of the links that narrow a list: the years of the index, the months of a year. */
+  readonly branches: string
+  /** Stands before the number of all articles in a list: 共40篇. */
+  readonly inAll: string
+  /** Measure word for articles, after a number. */
+  readonly items: string
+  readonly nothing: string
+
+  /** Name of the links between the pages of a list. */
+  readonly pager: string
+  /** Stands before the range of a page: 第41–60篇. */
+  readonly rangeBefore: string
+  readonly newest: string
+  readonly newer: string
+  readonly older: string
+  readonly oldest: string
+
+  readonly published: string
+  readonly written: string
+  readonly updated: string
+  readonly source: string
+  readonly column: string
+  readonly author: string
+  readonly editor: string
+  /** Stands before the number of readings that the old site had counted. */
+  readonly views: string
+  /** Measure word for readings, after a number. */
+  readonly times: string
+  readonly documentNumber: string
+  readonly indexNumber: string
+  /** The article's own contents list. */
+  readonly outline: string
+  readonly attachments: string
+  /** Mark of an attachment that is lost. */
+  readonly fileMissing: string
+  /** Stands before the page's address in print. */
+  readonly address: string
+  /** Name of the links to the articles before and after this one. */
+  readonly neighbours: string
+  readonly newerArticle: string
+  readonly olderArticle: string
+
+  /** Mark of a draft in a list. */
+  readonly draft: string
+  /** Ribbon over a draft. */
+  readonly draftText: string
+  /** Mark of a withdrawn article in a list. */
+  readonly withdrawn: string
+  readonly withdrawnTitle: string
+  readonly withdrawnText: string
+  readonly withdrawnOn: string
+  readonly withdrawnReason: string
+
+  /** Title of the panel that tells how the text was mended and where it came from. */
+  readonly mending: string
+  readonly mendingText: string
+  readonly unmended: string
+  readonly repairRule: string
+  readonly repairCount: string
+  readonly receivedScript: string
+  /** What each kind of received text is called. */
+  readonly scripts: Readonly<Record<SourceScript, string>>
+  readonly from: string
+  readonly originalAddress: string
+  readonly fileName: string
+  readonly retrieved: string
+  readonly sha256: string
+
+  readonly notFoundTitle: string
+  readonly notFoundText: string
 }
 
+const simplified: Words = {
+  edition: '简体',
+
+  home: '首页',
+  skipToContent: '跳到正文',
+  navigation: '主导航',
+  breadcrumb: '当前位置',
+  editions: '简繁切换',
+  notice: '本站说明',
+  backToTop: '返回顶部',
+  generatedBy: '由邸报生成',
+
+  latest: '最新发布',
+  allArticles: '全部文章',
+  columns: '栏目',
+  sources: '来源',
+  tags: '标签',
+  years: '历年存档',
+  branches: '按时间查看',
+  inAll: '共',
+  items: '篇',
+  nothing: '这里还没有文章。',
+
+  pager: '翻页',
+  rangeBefore: '第',
+  newest: '最新',
+  newer: '较新一页',
+  older: '较早一页',
+  oldest: '最早',
+
+  published: '发布日期',
+  written: '成文日期',
+  updated: '更新日期',
+  source: '来源',
+  column: '栏目',
+  author: '作者',
+  editor: '编辑',
+  views: '原站浏览',
+  times: '次',
+  documentNumber: '发文字号',
+  indexNumber: '索引号',
+  outline: '本文目录',
+  attachments: '附件',
+  fileMissing: '附件缺失',
+  address: '网址：',
+  neighbours: '前后文章',
+  newerArticle: '较新一篇',
+  olderArticle: '较早一篇',
+
+  draft: '草稿',
+  draftText: '草稿，尚未发布',
+  withdrawn: '已撤回',
+  withdrawnTitle: '本文已撤回',
+  withdrawnText: '本页网址保留，正文不再提供。',
+  withdrawnOn: '撤回日期',
+  withdrawnReason: '撤回原因',
+
+  mending: '整理说明',
+  mendingText: '收到的原文有损坏之处，发布时按下列规则作了修复；收到的原文另行保存，未作改动。',
+  unmended: '正文按收到时的原样发布，未作修复。',
+  repairRule: '修复规则',
+  repairCount: '修复处数',
+  receivedScript: '来稿字形',
+  scripts: {
+    hans: '简体',
+    'hant-tw': '繁体（台湾字形）',
+    'hant-hk': '繁体（香港字形）',
+    'pseudo-hant': '机器转换的繁体',
+    mixed: '简繁混排',
+  },
+  from: '原始出处',
+  originalAddress: '原网址',
+  fileName: '原文件名',
+  retrieved: '取得日期',
+  sha256: 'SHA-256校验值',
+
+  notFoundTitle: '没有找到这一页',
+  notFoundText: '网址可能抄写有误，或者这一页从未发布过。可以从下列各处继续查找。',
+}
+
+const taiwan: Words = {
+  edition: '繁體',
+
+  home: '首頁',
+  skipToContent: '跳到正文',
+  navigation: '主導航',
+  breadcrumb: '當前位置',
+  editions: '簡繁切換',
+  notice: '本站說明',
+  backToTop: '返回頂部',
+  generatedBy: '由邸報生成',
+
+  latest: '最新發布',
+  allArticles: '全部文章',
+  columns: '欄目',
+  sources: '來源',
+  tags: '標籤',
+  years: '歷年存檔',
+  branches: '按時間查看',
+  inAll: '共',
+  items: '篇',
+  nothing: '這裡還沒有文章。',
+
+  pager: '翻頁',
+  rangeBefore: '第',
+  newest: '最新',
+  newer: '較新一頁',
+  older: '較早一頁',
+  oldest: '最早',
+
+  published: '發布日期',
+  written: '成文日期',
+  updated: '更新日期',
+  source: '來源',
+  column: '欄目',
+  author: '作者',
+  editor: '編輯',
+  views: '原站瀏覽',
+  times: '次',
+  documentNumber: '發文字號',
+  indexNumber: '索引號',
+  outline: '本文目錄',
+  attachments: '附件',
+  fileMissing: '附件缺失',
+  address: '網址：',
+  neighbours: '前後文章',
+  newerArticle: '較新一篇',
+  olderArticle: '較早一篇',
+
+  draft: '草稿',
+  draftText: '草稿，尚未發布',
+  withdrawn: '已撤回',
+  withdrawnTitle: '本文已撤回',
+  withdrawnText: '本頁網址保留，正文不再提供。',
+  withdrawnOn: '撤回日期',
+  withdrawnReason: '撤回原因',
+
+  mending: '整理說明',
+  mendingText: '收到的原文有損壞之處，發布時按下列規則作了修復；收到的原文另行保存，未作改動。',
+  unmended: '正文按收到時的原樣發布，未作修復。',
+  repairRule: '修復規則',
+  repairCount: '修復處數',
+  receivedScript: '來稿字形',
+  scripts: {
+    hans: '簡體',
+    'hant-tw': '繁體（臺灣字形）',
+    'hant-hk': '繁體（香港字形）',
+    'pseudo-hant': '機器轉換的繁體',
+    mixed: '簡繁混排',
+  },
+  from: '原始出處',
+  originalAddress: '原網址',
+  fileName: '原文件名',
+  retrieved: '取得日期',
+  sha256: 'SHA-256校驗值',
+
+  notFoundTitle: '沒有找到這一頁',
+  notFoundText: '網址可能抄寫有誤，或者這一頁從未發布過。可以從下列各處繼續查找。',
+}
+
+/** Hong Kong writes a few of the characters otherwise; the rest is as in Taiwan. */
+const hongKong: Words = {
+  ...taiwan,
+  edition: '繁體（香港）',
+  notice: '本站説明',
+  nothing: '這裏還沒有文章。',
+  mending: '整理説明',
+  scripts: {...taiwan.scripts, 'hant-tw': '繁體（台灣字形）'},
+}
+
+/** The words of each edition. */
 export const words: Readonly<Record<EditionTag, Words>> = {
-  'zh-Hans': {home: '首页'},
-  'zh-Hant': {home: '首頁'},
-  'zh-HK': {home: '首頁'},
+  'zh-Hans': simplified,
+  'zh-Hant': taiwan,
+  'zh-HK': hongKong,
 }

@@ -1,0 +1,43 @@
+import {isError} from '../../base/diagnostic.ts'
+import {todayIn} from '../clock.ts'
+import {inline} from '../compile.ts'
+import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {collectOutput} from '../output.ts'
+import type {SiteFolder} from '../site-folder.ts'
+import {takeSnapshot} from '../snapshot.ts'
+import {readSources} from '../sources.ts'
+import type {Terminal} from '../terminal.ts'
+import {writeOutput} from '../write.ts'
+
+/** Publishes the site. With any error nothing is written, and the last published site stays. */
+export async function build(folder: SiteFolder, terminal: Terminal): Promise<ExitCode> {
+  const startedAt = performance.now()
+  const reading = terminal.progress({zh: '读取文章', en: 'Reading records'})
+  const sources = await readSources(folder, reading.counted)
+  reading.end()
+  const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
+  const compile = inline(compiling.counted)
+  const snapshot = await takeSnapshot(sources, {todayIn, preview: false, compile})
+  compiling.end()
+  const rendering = terminal.progress({zh: '生成网页', en: 'Rendering pages'})
+  const output = await collectOutput(snapshot, sources, folder, rendering.counted)
+  rendering.end()
+  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics]
+  terminal.report(diagnostics)
+  if (diagnostics.some(isError)) {
+    terminal.complain({
+      zh: '有错误，没有发布；原来发布的网站没有改动。',
+      en: 'There are errors; nothing was published and the published site is as it was.',
+    })
+    return exitCodes.content
+  }
+  const {written, removed, unchanged} = await writeOutput(output.value, folder)
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  const articles = snapshot.site.entries.length
+  const total = output.value.length
+  terminal.say({
+    zh: `已发布 ${articles} 篇文章，${total} 个文件到 ${folder.output}（写入 ${written}，删除 ${removed}，未变 ${unchanged}），用时 ${seconds} 秒`,
+    en: `Published ${articles} articles, ${total} files, to ${folder.output} (${written} written, ${removed} removed, ${unchanged} unchanged) in ${seconds} s`,
+  })
+  return exitCodes.ok
+}

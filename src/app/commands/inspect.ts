@@ -1,0 +1,113 @@
+import {relative, resolve, sep} from 'node:path'
+import {repairRecord} from '../../article/repair.ts'
+import type {ContentPath} from '../../base/brand.ts'
+import {type Checked, isError} from '../../base/diagnostic.ts'
+import type {EditionTag} from '../../base/script.ts'
+import {importDocument} from '../../importer/to-record.ts'
+import {parseRecord} from '../../record/parse.ts'
+import type {NewsRecord} from '../../record/record.ts'
+import {createSourceFile} from '../../record/source-file.ts'
+import {ruleName} from '../../render/rule-names.ts'
+import {words} from '../../render/words.ts'
+import {parseConfig} from '../../site/config.ts'
+import {createEditionConverter} from '../../text/convert.ts'
+import type {Edited} from '../../text/edit.ts'
+import {type ExitCode, exitCodes} from '../exit-code.ts'
+import type {SiteFolder} from '../site-folder.ts'
+import {readConfig} from '../sources.ts'
+import type {Terminal} from '../terminal.ts'
+import {readDocument} from './import.ts'
+
+/**
+ * Prints a record's text as received, after each rule that changed it with every change, and in
+ * each edition. A file that is no record is read as import would read it; nothing is written.
+ */
+export async function inspect(
+  path: string,
+  folder: SiteFolder,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const {value: record, diagnostics} = await readRecord(path, folder)
+  terminal.report(diagnostics)
+  if (!record) return exitCodes.content
+  const {value: config} = parseConfig('dibao.yml', await readConfig(folder))
+  const editions = config?.editions ?? ['zh-Hans', 'zh-Hant']
+  const sections = describe(record, editions, terminal)
+  terminal.print(`${sections.join('\n\n')}\n`)
+  return diagnostics.some(isError) ? exitCodes.content : exitCodes.ok
+}
+
+function describe(
+  record: NewsRecord,
+  editions: readonly EditionTag[],
+  {language}: Terminal,
+): readonly string[] {
+  const say = {
+    zh: {received: '收到的原文', script: '来稿字形', none: '没有需要修复的地方', edition: '版本'},
+    en: {received: 'As received', script: 'Script', none: 'Nothing to repair', edition: 'Edition'},
+  }[language]
+  const {received: texts, document} = repairRecord(record)
+  const received = texts.map(({text}) => text)
+  const sections = [`== ${say.received} ==\n${received.join('\n')}`]
+  let current = received
+  for (const {rule, results} of document.stages) {
+    const changed = results.some(({edits, notices}) => edits.length + notices.length > 0)
+    if (changed) sections.push(describeStage(rule, current, results, language))
+    current = results.map(({text}) => text)
+  }
+  if (sections.length === 1) sections.push(`== ${say.none} ==`)
+  const {script, evidence} = document
+  const counted = evidence
+    ? ` (${JSON.stringify({traditional: evidence.traditional, simplified: evidence.simplified, leftovers: evidence.leftovers})})`
+    : ''
+  sections.push(`== ${say.script}: ${words['zh-Hans'].scripts[script]} ${script}${counted} ==`)
+  for (const tag of editions) {
+    const lines = document.texts.map((each) =>
+      createEditionConverter(each.script, tag, record.conversion)(each.text),
+    )
+    sections.push(`== ${say.edition} ${tag} ==\n${lines.join('\n')}`)
+  }
+  return sections
+}
+
+const contextLength = 6
+
+function describeStage(
+  rule: string,
+  before: readonly string[],
+  results: readonly Edited[],
+  language: Terminal['language'],
+): string {
+  const lines = results.flatMap(({edits, notices}, index) => {
+    const text = before[index] ?? ''
+    const around = (offset: number, length: number): string =>
+      text.slice(Math.max(0, offset - contextLength), offset + length + contextLength)
+    return [
+      ...edits.map(
+        ({offset, before: from, after}) =>
+          `  ${JSON.stringify(from)} → ${JSON.stringify(after)}  …${around(offset, from.length)}…`,
+      ),
+      ...notices.map(({text: found, offset}) => `  ? ${found}  …${around(offset, found.length)}…`),
+    ]
+  })
+  const count = results.reduce((sum, {edits}) => sum + edits.length, 0)
+  const name = language === 'zh' ? `${ruleName(rule, 'zh-Hans')} ${rule}` : rule
+  const texts = results.map(({text}) => text).join('\n')
+  return `== ${name}: ${count} ==\n${lines.join('\n')}\n--\n${texts}`
+}
+
+async function readRecord(
+  path: string,
+  folder: SiteFolder,
+): Promise<Checked<NewsRecord | undefined>> {
+  const {value: document, diagnostics} = await readDocument(path)
+  if (!document) return {value: undefined, diagnostics}
+  if (!path.endsWith('.md')) {
+    const imported = importDocument(document)
+    return {value: imported.value?.record, diagnostics: imported.diagnostics}
+  }
+  const inContent = relative(folder.content, resolve(path)).split(sep).join('/')
+  const name = inContent.startsWith('..') ? document.name : inContent
+  const text = new TextDecoder().decode(document.bytes)
+  return parseRecord(createSourceFile(name as ContentPath, text))
+}

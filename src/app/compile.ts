@@ -1,0 +1,47 @@
+import type {Article} from '../article/article.ts'
+import {compileFile} from '../article/compile.ts'
+import type {Checked} from '../base/diagnostic.ts'
+import type {EditionTag} from '../base/script.ts'
+import type {SourceFile} from '../record/source-file.ts'
+
+/** What compiling one file gives: an article, or the reasons why there is none. */
+export type Compiled = Checked<Article | undefined>
+
+/** The seam. Caching and threads wrap a function of this shape, and nothing else. */
+export type CompileFiles = (
+  files: readonly SourceFile[],
+  editions: readonly EditionTag[],
+) => Promise<readonly Compiled[]>
+
+/** Compiles files one after another. `counted` is told how many are done, and of how many. */
+export function inline(counted: (done: number, total: number) => void = () => {}): CompileFiles {
+  return async (files, editions) => {
+    const compiled: Compiled[] = []
+    for (const file of files) {
+      compiled.push(compileFile(file, editions))
+      counted(compiled.length, files.length)
+    }
+    return compiled
+  }
+}
+
+/**
+ * Answers from memory what it has been asked before, diagnostics included, and asks `compile` for
+ * the rest. Only what the last question needed is kept.
+ */
+export function cached(compile: CompileFiles): CompileFiles {
+  let store = new Map<string, Compiled>()
+  return async (files, editions) => {
+    const keyOf = (file: SourceFile): string => `${editions.join()}:${file.digest}`
+    const missing = files.filter((file) => !store.has(keyOf(file)))
+    const made = await compile(missing, editions)
+    const fresh = new Map(missing.map((file, index) => [keyOf(file), made[index]!]))
+    const kept = new Map<string, Compiled>()
+    for (const file of files) {
+      const key = keyOf(file)
+      kept.set(key, store.get(key) ?? fresh.get(key)!)
+    }
+    store = kept
+    return files.map((file) => kept.get(keyOf(file))!)
+  }
+}

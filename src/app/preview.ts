@@ -1,0 +1,140 @@
+import {join} from 'node:path'
+import type {ContentPath, OutputPath, Permalink} from '../base/brand.ts'
+import {type Diagnostic, formatDiagnostic, isError} from '../base/diagnostic.ts'
+import {emitAll} from '../emit/emitters.ts'
+import type {OutputFile} from '../emit/output.ts'
+import {escapeMarkup} from '../render/html.ts'
+import {renderPage} from '../render/render.ts'
+import {outputPathOf} from '../site/permalink.ts'
+import type {Page} from '../site/plan.ts'
+import {readBytes} from './files.ts'
+import {mediaType} from './media-type.ts'
+import type {Answer} from './serve.ts'
+import {reloadScriptPath} from './serve-events.ts'
+import type {SiteFolder} from './site-folder.ts'
+import type {Snapshot} from './snapshot.ts'
+
+/** Answers requests from the newest snapshot: pages are made when they are asked for. */
+export interface Preview {
+  readonly answer: (pathname: string) => Promise<Answer | undefined>
+  /** Takes note of a new snapshot. */
+  readonly show: (snapshot: Snapshot) => void
+}
+
+/** A preview of `snapshot`. Nothing is written to the disk. */
+export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
+  let current = snapshot
+  let emitted: ReadonlyMap<OutputPath, OutputFile> | undefined
+  // Where each record stood last, to say there what is wrong with it now.
+  const lastAddresses = new Map<Permalink, ContentPath>()
+  const remember = (): void => {
+    for (const [address, page] of current.pages) {
+      if (page.kind === 'article') lastAddresses.set(address, page.entry.article.file)
+    }
+  }
+  remember()
+  const answer = async (pathname: string): Promise<Answer | undefined> => {
+    const address = pathname.normalize('NFC').replace(/(^|\/)index\.html$/, '$1') as Permalink
+    const page = current.pages.get(address)
+    if (page && page.kind !== 'not-found') return answerPage(page, current)
+    const file = await answerFile(address, current, folder)
+    if (file) return file
+    emitted ??= new Map(
+      emitAll(current.site, [...current.pages.values()]).value.map((each) => [each.path, each]),
+    )
+    const made = emitted.get(outputPathOf(address))
+    if (made) return {status: 200, type: mediaType(made.path), body: made.body}
+    const broken = lastAddresses.get(address)
+    const own = current.diagnostics.filter(
+      (each) => isError(each) && each.file === `content/${broken}`,
+    )
+    if (own.length > 0) return answerProblems(own, current)
+    return answerNotFound(current)
+  }
+  return {
+    answer,
+    show: (next) => {
+      current = next
+      emitted = undefined
+      remember()
+    },
+  }
+}
+
+function answerPage(page: Page, snapshot: Snapshot): Answer {
+  const {value, diagnostics} = renderPage(page, snapshot.context, snapshot.templates)
+  if (value === undefined) {
+    return answerProblems([...diagnostics, ...snapshot.diagnostics.filter(isError)], snapshot)
+  }
+  return html(200, withPanel(value, snapshot.diagnostics))
+}
+
+function answerNotFound(snapshot: Snapshot): Answer {
+  const page = [...snapshot.pages.values()].find(({kind}) => kind === 'not-found')
+  if (!page) throw new Error('a site without a 404 page')
+  const answer = answerPage(page, snapshot)
+  return answer.status === 200 ? {...answer, status: 404} : answer
+}
+
+async function answerFile(
+  address: Permalink,
+  {theme, site}: Snapshot,
+  folder: SiteFolder,
+): Promise<Answer | undefined> {
+  const themeFile = theme.get(address)
+  if (themeFile) return {status: 200, type: mediaType(address), body: themeFile}
+  const path = address.startsWith('/files/') ? address.slice('/files/'.length) : ''
+  if (!site.assets.has(path)) return undefined
+  const body = await readBytes(join(folder.content, path))
+  return body && {status: 200, type: mediaType(path), body}
+}
+
+/** A page that tells what is wrong, and mends itself when that is put right. */
+function answerProblems(problems: readonly Diagnostic[], snapshot: Snapshot): Answer {
+  const title = '这一页暂时做不出来'
+  const page = `<!doctype html>
+<html lang="zh-Hans">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<body>
+<main style="max-width:46rem;margin:3rem auto;padding:0 1rem;font:1rem/1.7 sans-serif">
+<h1 style="font-size:1.4rem">${title}</h1>
+<p>请按下面的提示改好文件并保存，这一页会自动恢复。</p>
+${list(problems)}
+</main>
+</body>
+</html>
+`
+  const rest = snapshot.diagnostics.filter((each) => !problems.includes(each))
+  return html(500, withPanel(page, rest))
+}
+
+/** Adds the reload script, and what is wrong with the site, to the end of a page. */
+function withPanel(page: string, diagnostics: readonly Diagnostic[]): string {
+  const shown = diagnostics.filter(({severity}) => severity !== 'info')
+  const errors = shown.filter(isError).length
+  const panel =
+    shown.length === 0
+      ? ''
+      : `<details id="dibao-problems" lang="zh-Hans"${errors > 0 ? ' open' : ''} style="position:fixed;inset:auto 0 0 0;max-height:45vh;overflow:auto;margin:0;padding:.6rem 1rem;background:#fff8e6;color:#222;border-top:3px solid ${errors > 0 ? '#b3261e' : '#b38600'};font:.9rem/1.6 sans-serif;z-index:9999">
+<summary>${errors} 处错误，${shown.length - errors} 处提醒</summary>
+${list(shown)}
+</details>
+`
+  const end = page.lastIndexOf('</body>')
+  const at = end === -1 ? page.length : end
+  return `${page.slice(0, at)}${panel}<script src="${reloadScriptPath}"></script>\n${page.slice(at)}`
+}
+
+function list(diagnostics: readonly Diagnostic[]): string {
+  const items = diagnostics.map(
+    (each) =>
+      `<li style="white-space:pre-wrap;margin:.4em 0">${escapeMarkup(formatDiagnostic(each, 'zh'))}</li>`,
+  )
+  return `<ol>\n${items.join('\n')}\n</ol>`
+}
+
+function html(status: number, body: string): Answer {
+  return {status, type: 'text/html; charset=utf-8', body}
+}

@@ -1,0 +1,61 @@
+import type {Problem} from '../base/diagnostic.ts'
+
+/** A file whose bytes are not UTF-8. */
+export const notUtf8: Problem<Record<string, never>> = {
+  ruleId: 'app/not-utf8',
+  severity: 'error',
+  example: {},
+  reason: () => ({
+    zh: '这份文件不是 UTF-8 编码，读不出文字',
+    en: 'this file is not UTF-8 and cannot be read',
+  }),
+  advice: () => ({
+    zh: '请用记事本打开，「另存为」时编码选 UTF-8；旧网站导出的原件请用 dibao import 导入。',
+    en: 'Save it as UTF-8; bring files from an old site in with `dibao import`.',
+  }),
+}
+
+/** A site folder without a single record. */
+export const noRecords: Problem<{readonly folder: string}> = {
+  ruleId: 'app/no-records',
+  severity: 'warning',
+  example: {folder: 'content'},
+  reason: ({folder}) => ({
+    zh: `「${folder}」里没有一份文章（.md 文件）`,
+    en: `there is no record (.md file) in ${folder}`,
+  }),
+  advice: () => ({
+    zh: '请确认网站文件夹选对了（--site），或用 dibao import 导入文章。',
+    en: 'Check the folder (--site), or bring records in with `dibao import`.',
+  }),
+}
+
+/** A file to import that is there already with other content. */
+export const recordExists: Problem<{readonly path: string}> = {
+  ruleId: 'app/record-exists',
+  severity: 'error',
+  example: {path: 'content/2023/20230515-0a1b2c.md'},
+  reason: ({path}) => ({
+    zh: `「${path}」已经存在，而且内容不同，没有覆盖`,
+    en: `${path} exists and differs; it was not overwritten`,
+  }),
+  advice: () => ({
+    zh: '同一份原件已经导入过，之后又改动过。要重新导入，请先把旧文件移走。',
+    en: 'The same original was imported before and edited since. Move that file away to import again.',
+  }),
+}
+
+/** A file that cannot be opened. */
+export const cannotRead: Problem<{readonly path: string; readonly code: string}> = {
+  ruleId: 'app/cannot-read',
+  severity: 'error',
+  example: {path: '旧文章.txt', code: 'ENOENT'},
+  reason: ({path, code}) => ({
+    zh: code === 'ENOENT' ? `找不到文件「${path}」` : `读不了文件「${path}」（${code}）`,
+    en: code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${code})`,
+  }),
+  advice: () => ({
+    zh: '请核对文件名和所在文件夹。',
+    en: 'Check the name and the folder.',
+  }),
+}

@@ -1,0 +1,28 @@
+import {join, resolve} from 'node:path'
+
+/** Where the parts of a site lie on the disk, as absolute paths. */
+export interface SiteFolder {
+  readonly root: string
+  readonly config: string
+  readonly content: string
+  readonly templates: string
+  readonly public: string
+  /** The published site. */
+  readonly output: string
+  /** What is kept between builds and may be deleted at any time. */
+  readonly cache: string
+}
+
+/** The parts of the site in `root`. */
+export function toSiteFolder(root: string): SiteFolder {
+  const at = (name: string): string => join(resolve(root), name)
+  return {
+    root: resolve(root),
+    config: at('dibao.yml'),
+    content: at('content'),
+    templates: at('templates'),
+    public: at('public'),
+    output: at('dist'),
+    cache: at('.cache'),
+  }
+}

@@ -1,0 +1,86 @@
+import type {Permalink} from '../base/brand.ts'
+import type {IsoDate} from '../base/day.ts'
+import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
+import {digestOf} from '../base/digest.ts'
+import {addressOf} from '../render/links.ts'
+import type {ViewContext} from '../render/shared-view.ts'
+import {compileTemplates, type Templates} from '../render/template.ts'
+import {parseConfig, type SiteConfig} from '../site/config.ts'
+import {type Page, planPages} from '../site/plan.ts'
+import {buildSite, type Site} from '../site/site.ts'
+import type {CompileFiles} from './compile.ts'
+import {noRecords} from './problems.ts'
+import type {Sources} from './sources.ts'
+
+/** The site at one moment. Never changed; a new one replaces it. */
+export interface Snapshot {
+  readonly site: Site
+  readonly pages: ReadonlyMap<Permalink, Page>
+  readonly templates: Templates
+  readonly context: ViewContext
+  /** The theme's files by their addresses. */
+  readonly theme: ReadonlyMap<Permalink, Uint8Array>
+  /** In their one order. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** How a snapshot is taken. */
+export interface SnapshotOptions {
+  /** The day it is, in the site's time zone. */
+  readonly todayIn: (timeZone: string) => IsoDate
+  /** Whether drafts and future announcements are shown. */
+  readonly preview: boolean
+  readonly compile: CompileFiles
+}
+
+/**
+ * From files to a snapshot, in one straight line. Watching calls this again with other files. A
+ * configuration that cannot be used gives way to the defaults, and its errors are told.
+ */
+export async function takeSnapshot(
+  sources: Sources,
+  {todayIn, preview, compile}: SnapshotOptions,
+): Promise<Snapshot> {
+  const config = parseConfig('dibao.yml', sources.config)
+  const settings = config.value ?? defaultConfig()
+  const compiled = await compile([...sources.records.values()], settings.editions)
+  const articles = compiled.flatMap(({value}) => value ?? [])
+  const today = todayIn(settings.timeZone)
+  const site = buildSite(articles, {config: settings, today, preview, files: sources.files})
+  const templates = compileTemplates(sources.templates)
+  const {assets, theme} = addressTheme(sources.theme)
+  const pages = planPages(site.value)
+  const diagnostics = [
+    ...[config, ...compiled, site, templates].flatMap((step) => step.diagnostics),
+    ...sources.unreadable.values(),
+    ...(sources.records.size === 0 ? [report(noRecords, {}, {folder: 'content'})] : []),
+  ]
+  return {
+    site: site.value,
+    pages: new Map(pages.map((page) => [addressOf(page, settings), page])),
+    templates: templates.value,
+    context: {site: site.value, assets},
+    theme,
+    diagnostics: diagnostics.toSorted(compareDiagnostics),
+  }
+}
+
+function defaultConfig(): SiteConfig {
+  const {value} = parseConfig('dibao.yml', '')
+  if (!value) throw new Error('the default configuration is not valid')
+  return value
+}
+
+/** Gives the theme's files names that change with their content, so that they may be kept for ever. */
+function addressTheme(files: ReadonlyMap<string, Uint8Array>) {
+  const assets = new Map<string, Permalink>()
+  const theme = new Map<Permalink, Uint8Array>()
+  for (const [name, bytes] of files) {
+    const dot = name.lastIndexOf('.')
+    const digest = digestOf(bytes).slice(0, 10)
+    const address = `/assets/${name.slice(0, dot)}.${digest}${name.slice(dot)}` as Permalink
+    assets.set(name, address)
+    theme.set(address, bytes)
+  }
+  return {assets, theme}
+}

@@ -1,0 +1,66 @@
+import {mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import type {Digest, OutputPath} from '../base/brand.ts'
+import {digestOf} from '../base/digest.ts'
+import {diffOutput, type Manifest} from '../emit/diff.ts'
+import type {OutputFile} from '../emit/output.ts'
+import {ifMissing, listFiles, mapConcurrently, readBytes} from './files.ts'
+import type {SiteFolder} from './site-folder.ts'
+
+/** What publishing did. */
+export interface Written {
+  readonly written: number
+  readonly removed: number
+  readonly unchanged: number
+}
+
+/**
+ * Publishes files: writes what differs from the last build, each under a temporary name that is
+ * then renamed, and removes what the last build wrote and the site no longer has. Files of others
+ * in the output folder stay.
+ */
+export async function writeOutput(
+  files: readonly OutputFile[],
+  folder: SiteFolder,
+): Promise<Written> {
+  const manifestPath = join(folder.cache, 'published.json')
+  const last = await readManifest(manifestPath)
+  const present = new Set((await listFiles(folder.output)) as OutputPath[])
+  const {write, remove, unchanged, manifest} = diffOutput(files, last, present)
+  await mapConcurrently(write, ({path, body}) => replaceFile(join(folder.output, path), body))
+  await mapConcurrently(remove, (path) => removeFile(folder.output, path))
+  await replaceFile(manifestPath, `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`)
+  return {written: write.length, removed: remove.length, unchanged}
+}
+
+/** Writes a file whole or not at all. */
+export async function replaceFile(path: string, body: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), {recursive: true})
+  // In the same folder, so that renaming never crosses disks.
+  const temporary = join(dirname(path), `.${digestOf(path).slice(0, 16)}.part`)
+  await writeFile(temporary, body)
+  await rename(temporary, path)
+}
+
+async function readManifest(path: string): Promise<Manifest> {
+  const bytes = await readBytes(path)
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
+    const entries = Object.entries(parsed ?? {}) as [OutputPath, Digest][]
+    return new Map(entries)
+  } catch {
+    // Without the list of the last build everything is written again and nothing is removed.
+    return new Map()
+  }
+}
+
+async function removeFile(folder: string, path: OutputPath): Promise<void> {
+  await rm(join(folder, path), {force: true})
+  let parent = dirname(path)
+  while (parent !== '.') {
+    const left = await readdir(join(folder, parent)).catch(ifMissing(['']))
+    if (left.length > 0) return
+    await rmdir(join(folder, parent))
+    parent = dirname(parent)
+  }
+}

@@ -1,0 +1,46 @@
+import type {Problem} from '../base/diagnostic.ts'
+
+/** HTML that a record holds and no page may have. */
+export const removedHtml: Problem<{readonly name: string}> = {
+  ruleId: 'article/removed-html',
+  severity: 'warning',
+  example: {name: 'script'},
+  reason: ({name}) => ({
+    zh: `正文里的 HTML 标签「<${name}>」不会发布，已从网页中去掉（原文不动）`,
+    en: `the HTML tag <${name}> is not published; it is left out of the page (the record keeps it)`,
+  }),
+  advice: () => ({
+    zh: '请改用 Markdown 写法；表格、注音（ruby）、对齐可以保留。',
+    en: 'Write it in Markdown; tables, ruby and alignment are kept.',
+  }),
+}
+
+/** A place that the repair of the text leaves to a person. */
+export const doubtfulText: Problem<{readonly rule: string; readonly text: string}> = {
+  ruleId: 'article/doubtful-text',
+  severity: 'info',
+  example: {rule: 'stray-question-mark', text: '朱?明'},
+  reason: ({rule, text}) => ({
+    zh: `「${text}」处可能有损坏，没有把握，未作改动（规则 ${rule}）`,
+    en: `「${text}」 may be damaged; it is not certain, so nothing was changed (rule ${rule})`,
+  }),
+  advice: () => ({
+    zh: '请对照原件；确有错字，直接在这份文件里改正。',
+    en: 'Compare it with the original; if it is wrong, correct it in this file.',
+  }),
+}
+
+/** A picture on another server, which no page loads. */
+export const remotePicture: Problem<{readonly address: string}> = {
+  ruleId: 'article/remote-picture',
+  severity: 'warning',
+  example: {address: 'http://example.com/1.jpg'},
+  reason: ({address}) => ({
+    zh: `图片「${address}」在别的网站上，网页不会去那里取，按缺失处理`,
+    en: `the picture ${address} is on another server; pages never load from there, so it is shown as missing`,
+  }),
+  advice: () => ({
+    zh: '请把图片存到这份文件旁边，再写成 ![说明](图片文件名)。',
+    en: 'Save the picture beside this file and write ![caption](file name).',
+  }),
+}

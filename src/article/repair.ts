@@ -1,0 +1,65 @@
+import type {Root} from 'hast'
+import type {NewsRecord} from '../record/record.ts'
+import {type DocumentText, type NormalisedDocument, normaliseDocument} from '../text/normalise.ts'
+import {type Block, blocksOf} from './blocks.ts'
+import {type Byline, bylineOf, mapByline, type RepairedText} from './byline.ts'
+import {parseBody, type RemovedElement} from './pipeline.ts'
+import {markSignature, wrapTables} from './steps/layout.ts'
+import {mendLines} from './steps/lines.ts'
+import {makeFigures} from './steps/pictures.ts'
+import {markReferences} from './steps/references.ts'
+import {isElement, type Parent} from './tree.ts'
+
+/** A record parsed and repaired: what all its editions are made from. */
+export interface RepairedRecord {
+  readonly tree: Root
+  /** The blocks of the tree, which already shows their repaired text. */
+  readonly blocks: readonly Block[]
+  readonly byline: Byline<RepairedText>
+  /** The repair of byline and blocks, in this order, as one document. */
+  readonly document: NormalisedDocument
+  readonly received: readonly DocumentText[]
+  readonly references: readonly string[]
+  readonly removed: readonly RemovedElement[]
+  readonly remotePictures: readonly string[]
+}
+
+/**
+ * Parses a record's body and repairs its texts. Byline and body are one document, since damage is
+ * judged by all of it. The text of a withdrawn record goes no further than this.
+ */
+export function repairRecord(record: NewsRecord): RepairedRecord {
+  const {tree, removed} = parseBody(record.withdrawn ? '' : record.body)
+  const remotePictures = findRemotePictures(tree)
+  mendLines(tree)
+  makeFigures(tree, record.pictures)
+  wrapTables(tree)
+  markSignature(tree)
+  const references = markReferences(tree, record.file)
+  const blocks = blocksOf(tree)
+  const byline = bylineOf(record)
+  const received: DocumentText[] = []
+  mapByline(byline, (text) => received.push(text))
+  const bylineLength = received.length
+  received.push(...blocks.map(({text}) => ({text, isLabel: false})))
+  const document = normaliseDocument(received, record.script)
+  for (const {results} of document.stages) {
+    for (const [index, block] of blocks.entries()) {
+      const edits = results[bylineLength + index]?.edits ?? []
+      if (edits.length > 0) block.repair(edits)
+    }
+  }
+  let next = 0
+  const repaired = mapByline(byline, () => document.texts[next++]!)
+  return {tree, blocks, byline: repaired, document, received, references, removed, remotePictures}
+}
+
+function findRemotePictures(parent: Parent): readonly string[] {
+  return parent.children.flatMap((child) => {
+    if (!isElement(child)) return []
+    const address = String(child.properties['src'] ?? '')
+    return isElement(child, 'img') && /^(?:https?:)?\/\//i.test(address)
+      ? [address]
+      : findRemotePictures(child)
+  })
+}

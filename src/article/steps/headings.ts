@@ -1,0 +1,39 @@
+import type {Root} from 'hast'
+import {createSlug} from '../../text/slug.ts'
+import {isElement, type Parent, textOf} from '../tree.ts'
+
+/** A heading of a text, and the id under which a link finds it. */
+export interface HeadingAnchor {
+  readonly depth: number
+  readonly id: string
+}
+
+/**
+ * Gives every heading an id made from its text, and every second one of a name a number. To be
+ * asked with the text that all editions share, so that an anchor is the same in each of them.
+ */
+export function anchorHeadings(tree: Root): readonly HeadingAnchor[] {
+  const anchors: HeadingAnchor[] = []
+  const taken = new Set<string>()
+  const visit = (parent: Parent): void => {
+    for (const child of parent.children) {
+      if (!isElement(child)) continue
+      const depth = Number(/^h([1-6])$/.exec(child.tagName)?.[1] ?? 0)
+      // A heading that has an id already is the footnotes' own.
+      if (depth > 0 && child.properties['id'] === undefined) {
+        const id = unique(createSlug(textOf(child)), taken)
+        child.properties['id'] = id
+        anchors.push({depth, id})
+      } else visit(child)
+    }
+  }
+  visit(tree)
+  return anchors
+}
+
+function unique(slug: string, taken: Set<string>): string {
+  let id = slug
+  for (let number = 2; taken.has(id); number++) id = `${slug}-${number}`
+  taken.add(id)
+  return id
+}

@@ -1,0 +1,62 @@
+import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
+
+/** A node that has children. */
+export type Parent = Root | Element
+
+/** Any node of an HTML tree. */
+export type Node = Root | RootContent | ElementContent
+
+/** Whether a node is an element, of one of `names` when any are given. */
+export function isElement(node: Node | undefined, ...names: readonly string[]): node is Element {
+  return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName))
+}
+
+/** Calls `visit` for every element, each before those inside it. */
+export function visitElements(
+  parent: Parent,
+  visit: (element: Element, parent: Parent) => void,
+): void {
+  for (const child of [...parent.children]) {
+    if (child.type !== 'element') continue
+    visit(child, parent)
+    visitElements(child, visit)
+  }
+}
+
+/** All text inside a node, joined as it stands. */
+export function textOf(node: Node): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** A new element. */
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: readonly ElementContent[] = [],
+): Element {
+  return {type: 'element', tagName, properties, children: [...children]}
+}
+
+/** A new text node. */
+export function textNode(value: string): Text {
+  return {type: 'text', value}
+}
+
+/** Puts `replacement` where `child` stands. */
+export function replaceChild(parent: Parent, child: Node, ...replacement: Element[]): void {
+  const index = (parent.children as Node[]).indexOf(child)
+  parent.children.splice(index, 1, ...replacement)
+}
+
+/** The classes of an element. */
+export function classesOf({properties}: Element): readonly string[] {
+  const value = properties['className']
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+/** Gives an element one more class. */
+export function addClass(target: Element, name: string): void {
+  const classes = classesOf(target)
+  if (!classes.includes(name)) target.properties['className'] = [...classes, name]
+}

@@ -1,0 +1,176 @@
+import type {OutputPath, Permalink} from '../base/brand.ts'
+import type {EditionTag} from '../base/script.ts'
+import {escapeMarkup} from '../render/html.ts'
+import {encodePath, type Links} from '../render/links.ts'
+import {resolveReferences} from '../render/references.ts'
+import {words} from '../render/words.ts'
+import {type Entry, editionOf} from '../site/entry.ts'
+import {feedPaths, homePath, outputPathOf, permalinkOf, type SitePath} from '../site/permalink.ts'
+import type {Site} from '../site/site.ts'
+import type {Emitter} from './emitters.ts'
+import {startOfDay, startOfDayInRss} from './moment.ts'
+
+/**
+ * The newest announcements in full as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, in each edition.
+ * A feed is read far from the site, so without the site's address there is none.
+ */
+export const emitFeeds: Emitter = (site) => {
+  const {url, editions, feedLength} = site.config
+  if (url === undefined) return {value: [], diagnostics: []}
+  const files = editions.flatMap((edition) => {
+    const feed = feedOf(site, edition, url, site.entries.slice(0, feedLength))
+    const file = (path: SitePath, body: string) => ({
+      path: outputPathOf(permalinkOf(path, edition, editions)) as OutputPath,
+      body,
+      from: 'feeds',
+    })
+    return [
+      file(feedPaths.atom, formatAtom(feed)),
+      file(feedPaths.rss, formatRss(feed)),
+      file(feedPaths.json, formatJsonFeed(feed)),
+    ]
+  })
+  return {value: files, diagnostics: []}
+}
+
+interface Feed {
+  readonly lang: EditionTag
+  readonly title: string
+  readonly description: string
+  readonly author: string
+  readonly home: string
+  readonly addressOf: (path: SitePath) => string
+  /** First moments of the day of the newest change, in the notations of Atom and RSS. */
+  readonly updated: string
+  readonly updatedInRss: string
+  readonly items: readonly Item[]
+}
+
+interface Item {
+  readonly title: string
+  readonly address: string
+  readonly published: string
+  readonly publishedInRss: string
+  readonly updated: string
+  readonly html: string
+  readonly summary: string
+  readonly terms: readonly string[]
+}
+
+function feedOf(site: Site, edition: EditionTag, url: string, entries: readonly Entry[]): Feed {
+  const {config} = site
+  const absolute = (permalink: Permalink): string => url.replace(/\/$/, '') + encodePath(permalink)
+  const addressOf = (path: SitePath): string =>
+    absolute(permalinkOf(path, edition, config.editions))
+  const days = entries.map(({article}) => article.updated ?? article.date).toSorted()
+  const newest = days.at(-1)
+  const title = config.title[edition] ?? ''
+  return {
+    lang: edition,
+    title,
+    description: config.tagline?.[edition] ?? title,
+    author: config.owner?.[edition] ?? title,
+    home: addressOf(homePath),
+    addressOf,
+    // A feed must have a moment; one without entries has the first there is.
+    updated: newest ? startOfDay(newest, config.timeZone) : '1970-01-01T00:00:00Z',
+    updatedInRss: newest ? startOfDayInRss(newest, config.timeZone) : '',
+    items: entries.map((entry) => itemOf(entry, edition, site, {href: absolute, absolute})),
+  }
+}
+
+function itemOf(entry: Entry, edition: EditionTag, site: Site, links: Links): Item {
+  const {date, updated} = entry.article
+  const {timeZone, editions} = site.config
+  const {title, html, excerpt, column, tags} = editionOf(entry, edition)
+  return {
+    title,
+    address: links.href(permalinkOf(entry.path, edition, editions)),
+    published: startOfDay(date, timeZone),
+    publishedInRss: startOfDayInRss(date, timeZone),
+    updated: startOfDay(updated ?? date, timeZone),
+    html: resolveReferences(html, edition, site, links, words[edition].fileMissing),
+    summary: excerpt,
+    terms: [...(column === undefined ? [] : [column]), ...tags],
+  }
+}
+
+function formatAtom(feed: Feed): string {
+  const entries = feed.items.map(
+    (item) => `  <entry>
+    <id>${xml(item.address)}</id>
+    <title>${xml(item.title)}</title>
+    <link rel="alternate" type="text/html" href="${xml(item.address)}"/>
+    <published>${item.published}</published>
+    <updated>${item.updated}</updated>
+${item.terms.map((term) => `    <category term="${xml(term)}"/>\n`).join('')}    <summary>${xml(item.summary)}</summary>
+    <content type="html">${xml(item.html)}</content>
+  </entry>
+`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}">
+  <id>${xml(feed.home)}</id>
+  <title>${xml(feed.title)}</title>
+  <subtitle>${xml(feed.description)}</subtitle>
+  <link rel="alternate" type="text/html" href="${xml(feed.home)}"/>
+  <link rel="self" type="application/atom+xml" href="${xml(feed.addressOf(feedPaths.atom))}"/>
+  <updated>${feed.updated}</updated>
+  <author><name>${xml(feed.author)}</name></author>
+${entries.join('')}</feed>
+`
+}
+
+function formatRss(feed: Feed): string {
+  const items = feed.items.map(
+    (item) => `    <item>
+      <title>${xml(item.title)}</title>
+      <link>${xml(item.address)}</link>
+      <guid isPermaLink="true">${xml(item.address)}</guid>
+      <pubDate>${item.publishedInRss}</pubDate>
+${item.terms.map((term) => `      <category>${xml(term)}</category>\n`).join('')}      <description>${xml(item.html)}</description>
+    </item>
+`,
+  )
+  const built = feed.updatedInRss ? `    <lastBuildDate>${feed.updatedInRss}</lastBuildDate>\n` : ''
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+  <channel>
+    <title>${xml(feed.title)}</title>
+    <link>${xml(feed.home)}</link>
+    <description>${xml(feed.description)}</description>
+    <language>${feed.lang}</language>
+    <atom:link rel="self" type="application/rss+xml" href="${xml(feed.addressOf(feedPaths.rss))}"/>
+${built}${items.join('')}  </channel>
+</rss>
+`
+}
+
+function formatJsonFeed(feed: Feed): string {
+  const content = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    description: feed.description,
+    home_page_url: feed.home,
+    feed_url: feed.addressOf(feedPaths.json),
+    language: feed.lang,
+    authors: [{name: feed.author}],
+    items: feed.items.map((item) => ({
+      id: item.address,
+      url: item.address,
+      title: item.title,
+      content_html: item.html,
+      summary: item.summary,
+      date_published: item.published,
+      date_modified: item.updated,
+      tags: item.terms,
+    })),
+  }
+  return `${JSON.stringify(content, null, 2)}\n`
+}
+
+/** Text for XML 1.0, without the control characters that it cannot hold in any form. */
+function xml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are forbidden (XML 1.0, 2.2).
+  return escapeMarkup(text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ''))
+}

@@ -1,0 +1,72 @@
+import type {OutputPath} from '../base/brand.ts'
+import {report} from '../base/diagnostic.ts'
+import {escapeMarkup} from '../render/html.ts'
+import {encodePath} from '../render/links.ts'
+import {type Entry, editionOf} from '../site/entry.ts'
+import {permalinkOf} from '../site/permalink.ts'
+import type {Site} from '../site/site.ts'
+import type {Emitter} from './emitters.ts'
+import type {OutputFile} from './output.ts'
+import {aliasNeedsServer} from './problems.ts'
+
+/**
+ * A page at each old address that sends readers on. An address with a query, or one whose ending
+ * no server sends as a page, cannot be a file: that is said, and left to the server.
+ */
+export const emitRedirects: Emitter = (site) => {
+  const aliases = [...site.entries, ...site.withdrawn].flatMap((entry) =>
+    entry.article.aliases.map((alias) => ({entry, alias, path: fileOf(alias)})),
+  )
+  return {
+    value: aliases.flatMap(({entry, path}) =>
+      path === undefined ? [] : [stub(path, entry, site)],
+    ),
+    diagnostics: aliases.flatMap(({entry, alias, path}) =>
+      path === undefined
+        ? [
+            report(
+              aliasNeedsServer,
+              {file: `content/${entry.article.file}`, field: 'aliases'},
+              {alias},
+            ),
+          ]
+        : [],
+    ),
+  }
+}
+
+function fileOf(alias: string): OutputPath | undefined {
+  if (/[?#]/.test(alias)) return undefined
+  const path = alias.slice(1)
+  if (path === '' || path.endsWith('/')) return `${path}index.html` as OutputPath
+  if (/\.s?html?$/i.test(path)) return path as OutputPath
+  return /\.[^/]*$/.test(path) ? undefined : (`${path}/index.html` as OutputPath)
+}
+
+function stub(path: OutputPath, entry: Entry, {config}: Site): OutputFile {
+  const [edition = 'zh-Hans'] = config.editions
+  const target = encodePath(permalinkOf(entry.path, edition, config.editions))
+  // From the old page's own folder, so that it works under any base and from a disk.
+  const up = path
+    .split('/')
+    .slice(1)
+    .map(() => '../')
+    .join('')
+  const href = escapeMarkup(
+    `${up}${target.slice(1)}${config.links === 'relative' ? 'index.html' : ''}`,
+  )
+  const canonical = config.url
+    ? `<link rel="canonical" href="${escapeMarkup(config.url + target.slice(1))}">\n`
+    : ''
+  const {title} = editionOf(entry, edition)
+  const body = `<!doctype html>
+<html lang="${edition}">
+<meta charset="utf-8">
+<title>${escapeMarkup(title)}</title>
+<meta name="robots" content="noindex">
+${canonical}<meta http-equiv="refresh" content="0; url=${href}">
+<p><a href="${href}">${escapeMarkup(title)}</a></p>
+</html>
+`
+  return {path, body, from: `content/${entry.article.file}`}
+}

@@ -1,0 +1,100 @@
+import type {AttachmentLink} from '../article/article.ts'
+import {editionOf} from '../site/entry.ts'
+import {keysOf} from '../site/listings.ts'
+import {articlePath, listingPath} from '../site/permalink.ts'
+import type {Page} from '../site/plan.ts'
+import {dayView} from './day-text.ts'
+import {entryView, termViews} from './entry-view.ts'
+import {Html} from './html.ts'
+import {resolveReference, resolveReferences} from './references.ts'
+import {ruleName} from './rule-names.ts'
+import {type PageContext, sharedView} from './shared-view.ts'
+import type {ArticleView} from './view.ts'
+
+/** What the template of an article may see. */
+export function articleView(
+  {entry, newer, older}: Page & {kind: 'article'},
+  context: PageContext,
+): ArticleView {
+  const {site, edition, links, words, local} = context
+  const {article} = entry
+  const text = editionOf(entry, edition)
+  const [column] = keysOf('column', entry, site.config)
+  const trail = [
+    ...(column
+      ? [{title: local(column.names) ?? column.key, path: listingPath('column', column.key)}]
+      : []),
+    {title: text.title, path: articlePath(article.date, article.id)},
+  ]
+  const html = resolveReferences(text.html, edition, site, links, words.fileMissing)
+  return {
+    ...sharedView(context, text.title, text.excerpt, trail),
+    article: {
+      ...bylineView(entry, context),
+      title: text.title,
+      subtitle: text.subtitle ?? null,
+      draft: article.draft,
+      withdrawn: article.withdrawn
+        ? {date: dayOrNull(article.withdrawnOn), reason: text.withdrawnReason ?? null}
+        : null,
+      body: new Html(html),
+      headings: text.headings,
+      attachments: text.attachments.map((attachment) => attachmentView(attachment, context)),
+      ...mendingView(entry, context),
+    },
+    newer: newer ? entryView(newer, context) : null,
+    older: older ? entryView(older, context) : null,
+  }
+}
+
+type Entry = (Page & {kind: 'article'})['entry']
+
+function bylineView(entry: Entry, context: PageContext) {
+  const {article} = entry
+  const {author, editor} = editionOf(entry, context.edition)
+  return {
+    date: dayView(article.date),
+    written: dayOrNull(article.written),
+    updated: dayOrNull(article.updated),
+    column: termViews('column', entry, context)[0] ?? null,
+    source: termViews('source', entry, context)[0] ?? null,
+    tags: termViews('tag', entry, context),
+    author: author ?? null,
+    editor: editor ?? null,
+    views: article.views === undefined ? null : String(article.views),
+    documentNumber: article.documentNumber ?? null,
+    indexNumber: article.indexNumber ?? null,
+  }
+}
+
+/** How the text was mended; of a withdrawn article nothing of the text, so neither of this. */
+function mendingView({article}: Entry, {edition, words}: PageContext) {
+  const {provenance, withdrawn} = article
+  const repairs = Object.entries(article.repairs).map(([rule, count]) => ({
+    name: ruleName(rule, edition),
+    count,
+  }))
+  return {
+    repairs: repairs.length > 0 && !withdrawn ? repairs : null,
+    script: words.scripts[article.script],
+    provenance:
+      provenance && !withdrawn
+        ? {
+            from: provenance.from ?? null,
+            url: provenance.url ?? null,
+            file: provenance.file ?? null,
+            retrieved: dayOrNull(provenance.retrieved),
+            sha256: provenance.sha256 ?? null,
+          }
+        : null,
+  }
+}
+
+function attachmentView({title, target}: AttachmentLink, {edition, site, links}: PageContext) {
+  const address = resolveReference(target, edition, site)
+  return {title, href: address ? links.href(address) : null, missing: address === undefined}
+}
+
+function dayOrNull(day: Parameters<typeof dayView>[0] | undefined) {
+  return day === undefined ? null : dayView(day)
+}

@@ -1,0 +1,63 @@
+import {type Entry, editionOf} from '../site/entry.ts'
+import {type Group, keysOf, type ListingName, type TaxonomyName} from '../site/listings.ts'
+import {listingPath, type SitePath} from '../site/permalink.ts'
+import {dayView, monthText, yearText} from './day-text.ts'
+import type {PageContext} from './shared-view.ts'
+import type {CountedTermView, EntryView, TermView} from './view.ts'
+
+/** An announcement as lists show it. */
+export function entryView(entry: Entry, context: PageContext): EntryView {
+  const {article, path} = entry
+  const {title, source, excerpt} = editionOf(entry, context.edition)
+  return {
+    title,
+    href: context.hrefOf(path),
+    date: dayView(article.date),
+    column: termViews('column', entry, context)[0] ?? null,
+    source: source ?? null,
+    excerpt,
+    draft: article.draft,
+    withdrawn: article.withdrawn,
+  }
+}
+
+/** The terms of a taxonomy that an announcement belongs to. */
+export function termViews(
+  taxonomy: TaxonomyName,
+  entry: Entry,
+  {site, hrefOf, local}: PageContext,
+): readonly TermView[] {
+  return keysOf(taxonomy, entry, site.config).map(({key, names}) => ({
+    title: local(names) ?? key,
+    href: hrefOf(listingPath(taxonomy, key)),
+  }))
+}
+
+/** What a group is called. */
+export function groupTitle(group: Group, {words, local}: PageContext): string {
+  const titles: Readonly<Record<ListingName, () => string>> = {
+    index: () => words.allArticles,
+    year: () => yearText(group.key),
+    month: () => monthText(group.key),
+    column: () => local(group.names) ?? group.key,
+    tag: () => local(group.names) ?? group.key,
+    source: () => local(group.names) ?? group.key,
+  }
+  return titles[group.listing]()
+}
+
+/** Where a group is listed. */
+export function groupPath(group: Group): SitePath {
+  return listingPath(group.listing, group.key)
+}
+
+/** A group with how much is in it. */
+export function countedTermView(group: Group, context: PageContext): CountedTermView {
+  const [newest] = group.entries
+  return {
+    title: groupTitle(group, context),
+    href: context.hrefOf(groupPath(group)),
+    count: group.entries.length,
+    newest: newest ? dayView(newest.article.date) : null,
+  }
+}

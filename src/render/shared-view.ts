@@ -1,0 +1,139 @@
+import type {Permalink} from '../base/brand.ts'
+import type {EditionTag} from '../base/script.ts'
+import type {LocalText} from '../site/config.ts'
+import {
+  feedPaths,
+  homePath,
+  indexPath,
+  listingPath,
+  permalinkOf,
+  type SitePath,
+  termsPath,
+} from '../site/permalink.ts'
+import type {Page} from '../site/plan.ts'
+import type {Site} from '../site/site.ts'
+import {addressOf, createLinks, type Links} from './links.ts'
+import type {AlternateView, FeedView, LinkView, SharedView, SiteView} from './view.ts'
+import {type Words, words} from './words.ts'
+
+/** What views are made from. */
+export interface ViewContext {
+  readonly site: Site
+  /** Addresses of the theme's files by their names. */
+  readonly assets: ReadonlyMap<string, Permalink>
+}
+
+/** What the views of one page share. */
+export interface PageContext extends ViewContext {
+  readonly page: Page
+  readonly edition: EditionTag
+  readonly links: Links
+  readonly words: Words
+  /** Address for `href` of a path in this page's edition. */
+  readonly hrefOf: (path: SitePath) => string
+  /** A configured text as this edition writes it. */
+  readonly local: (text: LocalText | undefined) => string | null
+}
+
+/** The context of a page. */
+export function pageContext(page: Page, context: ViewContext): PageContext {
+  const {config} = context.site
+  const {edition} = page
+  const links = createLinks(page, config)
+  return {
+    ...context,
+    ...{page, edition, links},
+    words: words[edition],
+    hrefOf: (path) => links.href(permalinkOf(path, edition, config.editions)),
+    local: (text) => text?.[edition] ?? null,
+  }
+}
+
+/** What is on every page. `trail` leads from the home page to this one, the page itself last. */
+export function sharedView(
+  context: PageContext,
+  title: string,
+  description: string,
+  trail: readonly {readonly title: string; readonly path: SitePath}[],
+): SharedView {
+  const {page, edition, site, links, hrefOf, assets} = context
+  const siteTitle = context.local(site.config.title) ?? ''
+  const home = {title: context.words.home, href: hrefOf(homePath), current: page.kind === 'home'}
+  const steps = trail.map(({title: name, path}, index): LinkView => {
+    const current = index === trail.length - 1
+    return {title: name, href: current ? null : hrefOf(path), current}
+  })
+  return {
+    lang: edition,
+    kind: page.kind,
+    words: context.words,
+    site: siteView(context),
+    documentTitle: page.kind === 'home' ? siteTitle : `${title} – ${siteTitle}`,
+    description,
+    canonical: page.kind === 'not-found' ? null : links.absolute(addressOf(page, site.config)),
+    alternates: alternatesOf(context),
+    navigation: navigationOf(context, home),
+    breadcrumb: page.kind === 'home' ? [] : [home, ...steps],
+    feeds: feedsOf(context, siteTitle),
+    assets: Object.fromEntries([...assets].map(([name, address]) => [name, links.href(address)])),
+  }
+}
+
+function siteView({site, words: {home}, local, hrefOf}: PageContext): SiteView {
+  const {title, tagline, notice, owner, footer} = site.config
+  return {
+    title: local(title) ?? home,
+    tagline: local(tagline),
+    notice: local(notice),
+    owner: local(owner),
+    home: hrefOf(homePath),
+    footer: footer.map((line) => local(line) ?? ''),
+  }
+}
+
+function alternatesOf({page, edition, site, links}: PageContext): readonly AlternateView[] {
+  const {editions} = site.config
+  return editions.map((tag) => {
+    const address = permalinkOf(page.path, tag, editions)
+    return {
+      lang: tag,
+      name: words[tag].edition,
+      href: links.href(address),
+      absolute: page.kind === 'not-found' ? null : links.absolute(address),
+      current: tag === edition,
+    }
+  })
+}
+
+function navigationOf(context: PageContext, home: LinkView): readonly LinkView[] {
+  const {page, hrefOf, local} = context
+  const link = (title: string, path: SitePath): LinkView => ({
+    title,
+    href: hrefOf(path),
+    current: page.path === path,
+  })
+  const columns = (context.site.listings.get('column') ?? []).map((group) =>
+    link(local(group.names) ?? group.key, listingPath('column', group.key)),
+  )
+  return [
+    home,
+    link(context.words.allArticles, indexPath),
+    ...columns,
+    link(context.words.sources, termsPath('source')),
+    link(context.words.tags, termsPath('tag')),
+  ]
+}
+
+const feedKinds = [
+  {type: 'application/atom+xml', name: 'Atom', path: feedPaths.atom},
+  {type: 'application/rss+xml', name: 'RSS', path: feedPaths.rss},
+  {type: 'application/feed+json', name: 'JSON Feed', path: feedPaths.json},
+] as const
+
+function feedsOf({hrefOf}: PageContext, siteTitle: string): readonly FeedView[] {
+  return feedKinds.map(({type, name, path}) => ({
+    type,
+    title: `${siteTitle}（${name}）`,
+    href: hrefOf(path),
+  }))
+}

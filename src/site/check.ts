@@ -1,0 +1,105 @@
+import type {Article} from '../article/article.ts'
+import type {ContentPath, RecordId} from '../base/brand.ts'
+import {type Diagnostic, report} from '../base/diagnostic.ts'
+import {findNearestName} from '../record/near.ts'
+import type {Entry} from './entry.ts'
+import {
+  addressClash,
+  aliasTaken,
+  deadRecordLink,
+  duplicateId,
+  heldBack,
+  missingFile,
+} from './problems.ts'
+import type {Site} from './site.ts'
+
+/** What is wrong between records: ids, addresses, old addresses, links and files. */
+export function checkSite(
+  site: Site,
+  articles: readonly Article[],
+  published: readonly Entry[],
+): readonly Diagnostic[] {
+  const shown = new Set(published.map(({article}) => article))
+  return [
+    ...findDuplicateIds(articles),
+    ...findAddressClashes(published),
+    ...findTakenAliases(published),
+    ...published.flatMap(({article}) => findDeadReferences(article, site)),
+    ...articles
+      .filter((article) => !shown.has(article) && !article.draft)
+      .map(({file, date}) => report(heldBack, {file: nameOf(file)}, {date})),
+  ]
+}
+
+function nameOf(file: ContentPath): string {
+  return `content/${file}`
+}
+
+function groupBy<K>(articles: readonly Article[], keyOf: (article: Article) => K) {
+  const groups = new Map<K, Article[]>()
+  for (const article of articles) {
+    const key = keyOf(article)
+    groups.set(key, [...(groups.get(key) ?? []), article])
+  }
+  return [...groups].filter(([, group]) => group.length > 1)
+}
+
+/** Drafts take part: an id that is taken today is taken when the draft is published. */
+function findDuplicateIds(articles: readonly Article[]): readonly Diagnostic[] {
+  return groupBy(articles, ({id}) => id).flatMap(([id, group]) => {
+    const files = group.map(({file}) => nameOf(file))
+    return files.map((file) => report(duplicateId, {file, field: 'id'}, {id, files}))
+  })
+}
+
+function findAddressClashes(published: readonly Entry[]): readonly Diagnostic[] {
+  const paths = new Map(published.map(({article, path}) => [article, path]))
+  const folded = (article: Article): string =>
+    (paths.get(article) ?? '').normalize('NFC').toLowerCase()
+  const articles = published.map(({article}) => article)
+  return groupBy(articles, folded).flatMap(([, group]) => {
+    if (new Set(group.map(({id}) => id)).size < 2) return []
+    const files = group.map(({file}) => nameOf(file))
+    return group.map((article) => {
+      const address = `/${paths.get(article) ?? ''}`
+      return report(addressClash, {file: nameOf(article.file), field: 'id'}, {address, files})
+    })
+  })
+}
+
+function findTakenAliases(published: readonly Entry[]): readonly Diagnostic[] {
+  const owners = new Map(published.map(({article, path}) => [`/${path}`, article.file]))
+  return published.flatMap(({article}) =>
+    article.aliases.flatMap((alias) => {
+      const owner = owners.get(alias)
+      owners.set(alias, owner ?? article.file)
+      return owner === undefined
+        ? []
+        : [
+            report(
+              aliasTaken,
+              {file: nameOf(article.file), field: 'aliases'},
+              {alias, by: nameOf(owner)},
+            ),
+          ]
+    }),
+  )
+}
+
+function findDeadReferences(article: Article, site: Site): readonly Diagnostic[] {
+  const where = {file: nameOf(article.file)}
+  return article.references.flatMap((reference) => {
+    const target = reference.slice(reference.indexOf(':') + 1)
+    if (reference.startsWith('record:')) {
+      if (site.byId.has(target as RecordId)) return []
+      return [
+        report(deadRecordLink, where, {
+          id: target,
+          near: findNearestName(target, [...site.byId.keys()]),
+        }),
+      ]
+    }
+    const known = site.assets.has(target) || site.byFile.has(target as ContentPath)
+    return known ? [] : [report(missingFile, where, {path: `content/${target}`})]
+  })
+}

@@ -1,0 +1,188 @@
+import {isMap, isScalar, LineCounter, parseDocument, type YAMLError} from 'yaml'
+import {z} from 'zod'
+import type {Slug} from '../base/brand.ts'
+import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import type {Point} from '../base/place.ts'
+import {type EditionTag, editionTags} from '../base/script.ts'
+import {createEditionConverter} from '../text/convert.ts'
+import {createSlug} from '../text/slug.ts'
+import {detectScript} from '../text/source-script.ts'
+import {badConfig, badConfigSyntax, unknownConfig} from './problems.ts'
+
+/** A text as each edition writes it. */
+export type LocalText = Readonly<Partial<Record<EditionTag, string>>>
+
+/** What an editor settles about the whole site, in `dibao.yml`. */
+export interface SiteConfig {
+  readonly title: LocalText
+  readonly tagline: LocalText | undefined
+  readonly notice: LocalText | undefined
+  readonly owner: LocalText | undefined
+  /** Address the site is published under, with a slash at its end; undefined where not known. */
+  readonly url: string | undefined
+  /** The first stands at the top of the site. */
+  readonly editions: readonly EditionTag[]
+  /** Links from the top of the server, or relative, so that pages also open from a disk. */
+  readonly links: 'root' | 'relative'
+  readonly perPage: number
+  /** IANA name; decides which day it is today when future announcements are held back. */
+  readonly timeZone: string
+  readonly columns: readonly ColumnConfig[]
+  readonly footer: readonly LocalText[]
+  /** How many announcements a feed holds. */
+  readonly feedLength: number
+}
+
+export interface ColumnConfig {
+  /** As records name it, in standard simplified characters. */
+  readonly name: string
+  readonly slug: Slug
+  readonly names: LocalText
+  readonly description: LocalText | undefined
+}
+
+const text = z.string().trim().min(1)
+
+const schema = z.strictObject({
+  title: text.default('新闻档案'),
+  tagline: text.nullish(),
+  notice: text.nullish(),
+  owner: text.nullish(),
+  url: z.url({protocol: /^https?$/}).nullish(),
+  editions: z.array(z.enum(editionTags)).min(1).default(['zh-Hans', 'zh-Hant']),
+  links: z.enum(['root', 'relative']).default('relative'),
+  perPage: z.int().min(1).max(1000).default(20),
+  timeZone: text.refine(isTimeZone).default('Asia/Shanghai'),
+  columns: z
+    .array(
+      z.strictObject({
+        name: text,
+        slug: z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9-]*$/)
+          .optional(),
+        description: text.nullish(),
+      }),
+    )
+    .default([]),
+  footer: z.array(text).default([]),
+  feedLength: z.int().min(1).max(1000).default(20),
+})
+
+/** What each setting may be, for messages and for the editor's guide. */
+export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string; en: string}>> = {
+  title: {zh: '网站名称', en: 'name of the site'},
+  tagline: {zh: '网站名称下的一句话', en: 'a line under the name'},
+  notice: {zh: '显示在每页的一句说明', en: 'a notice on every page'},
+  owner: {zh: '主办单位', en: 'who runs the site'},
+  url: {zh: '网址，如 https://archive.example.cn/', en: 'address, as https://archive.example.cn/'},
+  editions: {
+    zh: '版本的列表，可用 zh-Hans、zh-Hant、zh-HK',
+    en: 'list of editions: zh-Hans, zh-Hant, zh-HK',
+  },
+  links: {
+    zh: 'relative（也能从 U 盘打开）或 root（从网站根目录起）',
+    en: 'relative (opens from a disk too) or root (from the top of the server)',
+  },
+  perPage: {zh: '每页条数，1 至 1000 的整数', en: 'announcements a page, 1 to 1000'},
+  timeZone: {zh: '时区名，如 Asia/Shanghai', en: 'a time zone, as Asia/Shanghai'},
+  columns: {
+    zh: '栏目的列表，每项有 name，可有 slug（小写字母、数字、连字符）和 description',
+    en: 'list of columns, each with name, and slug (a-z 0-9 -) and description if wanted',
+  },
+  footer: {zh: '页脚文字的列表', en: 'list of lines of the footer'},
+  feedLength: {zh: '订阅源的条数，1 至 1000 的整数', en: 'announcements a feed, 1 to 1000'},
+}
+
+/**
+ * Reads `dibao.yml`; without one every setting has its default. The value is undefined when the
+ * file cannot be used.
+ */
+export function parseConfig(file: string, source: string): Checked<SiteConfig | undefined> {
+  const lines = new LineCounter()
+  const document = parseDocument(source, {lineCounter: lines, version: '1.2', stringKeys: true})
+  const pointAt = (offset: number): Point => {
+    const {line, col} = lines.linePos(offset)
+    return {line, column: col}
+  }
+  if (document.errors.length > 0) {
+    return {value: undefined, diagnostics: document.errors.map(syntaxProblem(file, pointAt))}
+  }
+  const placeOf = (path: readonly PropertyKey[]): Point | undefined => {
+    const [key] = path
+    const pair = isMap(document.contents)
+      ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : undefined
+    const range = isScalar(pair?.key) ? pair.key.range : undefined
+    return range ? pointAt(range[0]) : {line: 1, column: 1}
+  }
+  const result = schema.safeParse(document.toJS() ?? {})
+  if (result.success) return {value: toConfig(result.data), diagnostics: []}
+  return {
+    value: undefined,
+    diagnostics: result.error.issues.flatMap((issue) => issueProblems(file, issue, placeOf)),
+  }
+}
+
+function syntaxProblem(file: string, pointAt: (offset: number) => Point) {
+  return (error: YAMLError): Diagnostic =>
+    report(badConfigSyntax, {file, place: pointAt(error.pos[0])}, {detail: error.message})
+}
+
+function issueProblems(
+  file: string,
+  issue: z.core.$ZodIssue,
+  placeOf: (path: readonly PropertyKey[]) => Point | undefined,
+): readonly Diagnostic[] {
+  const at = (path: readonly PropertyKey[]) => {
+    const place = placeOf(path)
+    return {file, ...(place && {place}), field: path.map(String).join('.')}
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      report(unknownConfig, at([...issue.path, key]), {key, known: Object.keys(settings)}),
+    )
+  }
+  const setting = settings[String(issue.path[0]) as keyof typeof settings]
+  return [report(badConfig, at(issue.path), {expected: setting ?? {zh: '', en: ''}})]
+}
+
+function toConfig(data: z.infer<typeof schema>): SiteConfig {
+  const local = (value: string): LocalText => localise(value, data.editions)
+  const optional = (value: string | null | undefined): LocalText | undefined =>
+    value ? local(value) : undefined
+  return {
+    title: local(data.title),
+    tagline: optional(data.tagline),
+    notice: optional(data.notice),
+    owner: optional(data.owner),
+    url: data.url ? data.url.replace(/\/*$/, '/') : undefined,
+    editions: [...new Set(data.editions)],
+    links: data.links,
+    perPage: data.perPage,
+    timeZone: data.timeZone,
+    columns: data.columns.map(({name, slug, description}) => ({
+      name: createEditionConverter(detectScript([name]).script, 'zh-Hans', {})(name),
+      slug: (slug as Slug | undefined) ?? createSlug(name),
+      names: local(name),
+      description: optional(description),
+    })),
+    footer: data.footer.map(local),
+    feedLength: data.feedLength,
+  }
+}
+
+function localise(value: string, editions: readonly EditionTag[]): LocalText {
+  const {script} = detectScript([value])
+  return Object.fromEntries(
+    editions.map((tag) => [tag, createEditionConverter(script, tag, {})(value)]),
+  )
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', {timeZone: name}))
+  } catch {
+    return false
+  }
+}

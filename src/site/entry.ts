@@ -1,0 +1,30 @@
+import type {Article, Edition} from '../article/article.ts'
+import {compareText} from '../base/diagnostic.ts'
+import type {EditionTag} from '../base/script.ts'
+import {articlePath, type SitePath} from './permalink.ts'
+
+/** An article with its place in the site. */
+export interface Entry {
+  readonly article: Article
+  readonly path: SitePath
+}
+
+/** The entry of an article. */
+export function toEntry(article: Article): Entry {
+  return {article, path: articlePath(article.date, article.id)}
+}
+
+/** The one order of entries: newest first; on one day by id, so that no two are equal. */
+export function compareEntries(left: Entry, right: Entry): number {
+  return (
+    compareText(right.article.date, left.article.date) ||
+    compareText(right.article.id, left.article.id)
+  )
+}
+
+/** The edition of an entry; every article has every edition the site is published in. */
+export function editionOf({article}: Entry, tag: EditionTag): Edition {
+  const found = article.editions.find((edition) => edition.tag === tag)
+  if (!found) throw new Error(`${article.id} has no edition ${tag}`)
+  return found
+}

@@ -1,0 +1,137 @@
+import type {Slug} from '../base/brand.ts'
+import {monthOf, yearOf} from '../base/day.ts'
+import {compareText} from '../base/diagnostic.ts'
+import type {EditionTag} from '../base/script.ts'
+import {createSlug} from '../text/slug.ts'
+import type {ColumnConfig, LocalText, SiteConfig} from './config.ts'
+import {type Entry, editionOf} from './entry.ts'
+
+/** The ways in which announcements are listed. */
+export type ListingName = 'index' | 'year' | 'month' | TaxonomyName
+
+/** The listings that have names of their own. */
+export type TaxonomyName = 'column' | 'tag' | 'source'
+
+export const listingNames: readonly ListingName[] = [
+  'index',
+  'year',
+  'month',
+  'column',
+  'tag',
+  'source',
+]
+
+export const taxonomyNames: readonly TaxonomyName[] = ['column', 'tag', 'source']
+
+/** One part of a listing: a year, a month, a column … */
+export interface Group {
+  readonly listing: ListingName
+  readonly key: Slug
+  /** What a taxonomy's term is called in each edition; other groups are named by their key. */
+  readonly names: LocalText
+  readonly description: LocalText | undefined
+  /** Newest first. */
+  readonly entries: readonly Entry[]
+}
+
+/**
+ * The groups of a listing over `entries`, which are newest first. Years and months are newest
+ * first; columns stand as the configuration has them; other terms by number of entries, then name.
+ */
+export function groupEntries(
+  listing: ListingName,
+  entries: readonly Entry[],
+  config: SiteConfig,
+): readonly Group[] {
+  const groups = new Map<Slug, {entries: Entry[]; names: LocalText}>()
+  // The index is there on the first day too, when nothing is published yet.
+  if (listing === 'index') groups.set('' as Slug, {entries: [], names: {}})
+  for (const entry of entries) {
+    for (const {key, names} of keysOf(listing, entry, config)) {
+      const group = groups.get(key)
+      if (group) group.entries.push(entry)
+      else groups.set(key, {entries: [entry], names})
+    }
+  }
+  const columns = listing === 'column' ? config.columns : []
+  const order = new Map(columns.map(({slug}, index) => [slug, index]))
+  return [...groups]
+    .map(([key, group]) => {
+      const column = columns.find(({slug}) => slug === key)
+      return {listing, key, ...group, description: column?.description}
+    })
+    .toSorted((left, right) => compareGroups(left, right, order))
+}
+
+function compareGroups(left: Group, right: Group, order: ReadonlyMap<Slug, number>): number {
+  if (left.listing === 'year' || left.listing === 'month') return compareText(right.key, left.key)
+  const place = ({key}: Group): number => order.get(key) ?? order.size
+  return (
+    place(left) - place(right) ||
+    right.entries.length - left.entries.length ||
+    compareText(left.key, right.key)
+  )
+}
+
+/** A group by its key, with what it is called in each edition. */
+export interface GroupKey {
+  readonly key: Slug
+  readonly names: LocalText
+}
+
+/** The groups that an entry belongs to in a listing. */
+export function keysOf(
+  listing: ListingName,
+  entry: Entry,
+  config: SiteConfig,
+): readonly GroupKey[] {
+  const {date, terms} = entry.article
+  switch (listing) {
+    case 'index':
+      return [{key: '' as Slug, names: {}}]
+    case 'year':
+      return [{key: yearOf(date) as Slug, names: {}}]
+    case 'month':
+      return [{key: `${yearOf(date)}-${monthOf(date)}` as Slug, names: {}}]
+    case 'column':
+      return terms.column === undefined ? [] : [columnKey(terms.column, entry, config)]
+    case 'tag':
+      return tagKeys(entry)
+    case 'source':
+      return terms.source === undefined
+        ? []
+        : [termKey(terms.source, entry, (edition) => editionOf(entry, edition).source)]
+  }
+}
+
+function tagKeys(entry: Entry): readonly GroupKey[] {
+  const keys = new Map<Slug, GroupKey>()
+  for (const [index, tag] of entry.article.terms.tags.entries()) {
+    const key = termKey(tag, entry, (edition) => editionOf(entry, edition).tags[index])
+    if (!keys.has(key.key)) keys.set(key.key, key)
+  }
+  return [...keys.values()]
+}
+
+function columnKey(name: string, entry: Entry, config: SiteConfig): GroupKey {
+  const column = findColumn(name, config)
+  if (column) return {key: column.slug, names: column.names}
+  return termKey(name, entry, (edition) => editionOf(entry, edition).column)
+}
+
+/** The configured column of this name, in standard simplified characters. */
+export function findColumn(name: string, config: SiteConfig): ColumnConfig | undefined {
+  return config.columns.find((column) => column.name === name)
+}
+
+function termKey(
+  name: string,
+  entry: Entry,
+  nameIn: (edition: EditionTag) => string | undefined,
+): GroupKey {
+  return {key: createSlug(name), names: namesOf(entry, (edition) => nameIn(edition) ?? name)}
+}
+
+function namesOf({article}: Entry, nameIn: (edition: EditionTag) => string): LocalText {
+  return Object.fromEntries(article.editions.map(({tag}) => [tag, nameIn(tag)]))
+}

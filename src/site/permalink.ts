@@ -1,0 +1,77 @@
+import type {OutputPath, Permalink, RecordId, Slug} from '../base/brand.ts'
+import {type IsoDate, monthOf, yearOf} from '../base/day.ts'
+import type {EditionTag} from '../base/script.ts'
+import type {ListingName, TaxonomyName} from './listings.ts'
+
+/**
+ * Where a page lies inside an edition, without the edition's own part: `2023/05/notice/`; the same
+ * in every edition. Every address of the site is made in this file, and none is ever changed.
+ */
+export type SitePath = string
+
+/** The home page of an edition. */
+export const homePath: SitePath = ''
+
+/** All terms of a taxonomy. */
+export function termsPath(taxonomy: TaxonomyName): SitePath {
+  return `${folders[taxonomy]}/`
+}
+
+/** An announcement; it hangs on the id, never on the title. */
+export function articlePath(date: IsoDate, id: RecordId): SitePath {
+  return `${yearOf(date)}/${monthOf(date)}/${id}/`
+}
+
+/** A listing; `key` is `2023` for a year, `2023-05` for a month, nothing for the whole index. */
+export function listingPath(listing: ListingName, key: Slug): SitePath {
+  switch (listing) {
+    case 'index':
+      return indexPath
+    case 'year':
+      return `${key}/`
+    case 'month':
+      return `${key.replace('-', '/')}/`
+    default:
+      return `${folders[listing]}/${key}/`
+  }
+}
+
+const folders: Readonly<Record<TaxonomyName, string>> = {
+  column: 'columns',
+  tag: 'tags',
+  source: 'sources',
+}
+
+/** A page of a listing, counted from the oldest; the newest page is the listing itself. */
+export function listingPagePath(listing: SitePath, number: number | undefined): SitePath {
+  return number === undefined ? listing : `${listing}page/${number}/`
+}
+
+/** The whole index of announcements. */
+export const indexPath: SitePath = 'archive/'
+
+export const notFoundPath: SitePath = '404.html'
+
+/** The feeds of an edition. */
+export const feedPaths = {atom: 'atom.xml', rss: 'rss.xml', json: 'feed.json'} as const
+
+/** The address of a path in an edition. The first edition stands at the top of the site. */
+export function permalinkOf(
+  path: SitePath,
+  edition: EditionTag,
+  editions: readonly EditionTag[],
+): Permalink {
+  const prefix = edition === editions[0] ? '/' : `/${edition.toLowerCase()}/`
+  return `${prefix}${path}` as Permalink
+}
+
+/** Where a file that lies beside a record is published. */
+export function assetPermalink(path: string): Permalink {
+  return `/files/${path}` as Permalink
+}
+
+/** The file that a server sends for an address. */
+export function outputPathOf(permalink: Permalink): OutputPath {
+  const path = permalink.slice(1)
+  return (path === '' || path.endsWith('/') ? `${path}index.html` : path) as OutputPath
+}

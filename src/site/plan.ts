@@ -1,0 +1,65 @@
+import type {EditionTag} from '../base/script.ts'
+import type {Entry} from './entry.ts'
+import {type Group, type TaxonomyName, taxonomyNames} from './listings.ts'
+import {type Pager, paginate} from './pagination.ts'
+import {
+  homePath,
+  listingPagePath,
+  listingPath,
+  notFoundPath,
+  type SitePath,
+  termsPath,
+} from './permalink.ts'
+import type {Site} from './site.ts'
+
+/** Every kind of page there is. `path` is the same in all editions. */
+export type Page = {readonly path: SitePath; readonly edition: EditionTag} & (
+  | {readonly kind: 'home'}
+  | {
+      readonly kind: 'article'
+      readonly entry: Entry
+      readonly newer: Entry | undefined
+      readonly older: Entry | undefined
+    }
+  | {
+      readonly kind: 'listing'
+      readonly group: Group
+      readonly pager: Pager
+      readonly entries: readonly Entry[]
+    }
+  | {readonly kind: 'terms'; readonly taxonomy: TaxonomyName; readonly groups: readonly Group[]}
+  | {readonly kind: 'not-found'}
+)
+
+/** All pages of a site, edition after edition. */
+export function planPages(site: Site): readonly Page[] {
+  return site.config.editions.flatMap((edition) => [
+    {kind: 'home', path: homePath, edition} as const,
+    ...planArticles(site, edition),
+    ...[...site.listings.values()].flat().flatMap((group) => planListing(group, site, edition)),
+    ...taxonomyNames.map((taxonomy) => ({
+      ...({kind: 'terms', path: termsPath(taxonomy), edition, taxonomy} as const),
+      groups: site.listings.get(taxonomy) ?? [],
+    })),
+    {kind: 'not-found', path: notFoundPath, edition} as const,
+  ])
+}
+
+function planArticles({entries, withdrawn}: Site, edition: EditionTag): readonly Page[] {
+  const listed = entries.map((entry, index): Page => {
+    const [newer, older] = [entries[index - 1], entries[index + 1]]
+    return {kind: 'article', path: entry.path, edition, entry, newer, older}
+  })
+  const tombstones = withdrawn.map((entry): Page => {
+    return {kind: 'article', path: entry.path, edition, entry, newer: undefined, older: undefined}
+  })
+  return [...listed, ...tombstones]
+}
+
+function planListing(group: Group, {config}: Site, edition: EditionTag): readonly Page[] {
+  const path = listingPath(group.listing, group.key)
+  return paginate(group.entries, config.perPage).map(({pager, items}): Page => {
+    const pagePath = listingPagePath(path, pager.number)
+    return {kind: 'listing', path: pagePath, edition, group, pager, entries: items}
+  })
+}

@@ -1,0 +1,121 @@
+import type {Problem, Wording} from '../base/diagnostic.ts'
+
+/** `dibao.yml` is not YAML. */
+export const badConfigSyntax: Problem<{readonly detail: string}> = {
+  ruleId: 'site/bad-config-syntax',
+  severity: 'error',
+  example: {detail: 'Nested mappings are not allowed in compact mappings'},
+  reason: ({detail}) => ({
+    zh: `网站设置写法有误，读不下去（${detail}）`,
+    en: `the settings cannot be read (${detail})`,
+  }),
+  advice: () => ({
+    zh: '一行写一项「名称: 内容」，冒号用半角，后面空一格；内容里有冒号时用引号括起来。',
+    en: 'Write one `name: value` a line; put a value that holds a colon in quotes.',
+  }),
+}
+
+/** A setting that is not what it has to be. */
+export const badConfig: Problem<{readonly expected: Wording}> = {
+  ruleId: 'site/bad-config',
+  severity: 'error',
+  example: {expected: {zh: '每页条数，1 至 1000 的整数', en: 'announcements a page, 1 to 1000'}},
+  reason: () => ({zh: '这一项设置的内容不对', en: 'this setting is not what it has to be'}),
+  advice: ({expected}) => ({zh: `应为：${expected.zh}`, en: `It is: ${expected.en}`}),
+}
+
+/** A setting that does not exist. */
+export const unknownConfig: Problem<{readonly key: string; readonly known: readonly string[]}> = {
+  ruleId: 'site/unknown-config',
+  severity: 'error',
+  example: {key: 'titel', known: ['title', 'url', 'editions']},
+  reason: ({key}) => ({zh: `没有「${key}」这项设置`, en: `there is no setting ${key}`}),
+  advice: ({known}) => ({
+    zh: `可用的设置：${known.join('、')}`,
+    en: `Settings: ${known.join(', ')}`,
+  }),
+}
+
+/** Two records with one id: one of them would have no address. */
+export const duplicateId: Problem<{readonly id: string; readonly files: readonly string[]}> = {
+  ruleId: 'site/duplicate-id',
+  severity: 'error',
+  example: {id: 'notice', files: ['content/2004/notice.md', 'content/2005/notice.md']},
+  reason: ({id, files}) => ({
+    zh: `${files.length} 份文件的编号都是「${id}」：${files.join('、')}`,
+    en: `${files.length} records have the id ${id}: ${files.join(', ')}`,
+  }),
+  advice: () => ({
+    zh: '请在其中一份的开头写明另一个编号，如「id: notice-2」；没有写 id 时，编号就是文件名。',
+    en: 'Give one of them another id, as `id: notice-2`; without one the id is the file name.',
+  }),
+}
+
+/** Two addresses that some file systems cannot tell apart. */
+export const addressClash: Problem<{readonly address: string; readonly files: readonly string[]}> =
+  {
+    ruleId: 'site/address-clash',
+    severity: 'error',
+    example: {address: '/2004/03/Notice/', files: ['content/Notice.md', 'content/notice.md']},
+    reason: ({address, files}) => ({
+      zh: `网址「${address}」被两份文件占用（大小写或字形写法不同，有的系统分不开）：${files.join('、')}`,
+      en: `two records would stand at ${address} (names that differ only by case or Unicode form): ${files.join(', ')}`,
+    }),
+    advice: () => ({zh: '请给其中一份另写一个 id。', en: 'Give one of them another id.'}),
+  }
+
+/** An old address that two records claim, or that a page already has. */
+export const aliasTaken: Problem<{readonly alias: string; readonly by: string}> = {
+  ruleId: 'site/alias-taken',
+  severity: 'error',
+  example: {alias: '/old/1.html', by: 'content/2004/other.md'},
+  reason: ({alias, by}) => ({
+    zh: `旧网址「${alias}」已经属于 ${by}`,
+    en: `the old address ${alias} already belongs to ${by}`,
+  }),
+  advice: () => ({
+    zh: '一个旧网址只能转到一处，请从其中一份的 aliases 里删去。',
+    en: 'An old address leads to one place only; take it out of one of the two.',
+  }),
+}
+
+/** A link to a record that is not published. */
+export const deadRecordLink: Problem<{readonly id: string; readonly near: string | undefined}> = {
+  ruleId: 'site/dead-record-link',
+  severity: 'warning',
+  example: {id: 'notise', near: 'notice'},
+  reason: ({id}) => ({
+    zh: `正文链接到「record:${id}」，但没有发布这个编号的文章；网页上只显示文字`,
+    en: `the text links to record:${id}, which is not published; the page shows the text alone`,
+  }),
+  advice: ({near}) => ({
+    zh: near ? `是不是「record:${near}」？` : '请核对编号；编号是那份文件的 id 或文件名。',
+    en: near ? `Is it record:${near}?` : 'Check the id; it is that record’s id or file name.',
+  }),
+}
+
+/** A picture or an attachment that is not where the record says. */
+export const missingFile: Problem<{readonly path: string}> = {
+  ruleId: 'site/missing-file',
+  severity: 'warning',
+  example: {path: 'content/2004/photo.jpg'},
+  reason: ({path}) => ({
+    zh: `找不到文件「${path}」，网页上标明缺失`,
+    en: `${path} does not exist; the page says that it is missing`,
+  }),
+  advice: () => ({
+    zh: '请把文件放到这个位置；确已丢失的图片，在 pictures 里写 missing: true。',
+    en: 'Put the file there; for a picture that is lost write `missing: true` under `pictures`.',
+  }),
+}
+
+/** A record that waits for its day. */
+export const heldBack: Problem<{readonly date: string}> = {
+  ruleId: 'site/held-back',
+  severity: 'info',
+  example: {date: '2099-01-01'},
+  reason: ({date}) => ({
+    zh: `发布日期 ${date} 还没有到，暂不发布`,
+    en: `its day, ${date}, has not come; it is not published yet`,
+  }),
+}

@@ -1,0 +1,85 @@
+import {decodeGbk, encodeGbk} from './gbk.ts'
+import {characterTables, isHan} from './han.ts'
+import {isReadingOf, isToneless, parseSyllable, type Syllable} from './reading.ts'
+
+/** A parenthesis with pinyin in it, directly after a character that has this reading. */
+export interface GlossCandidate {
+  readonly character: string
+  readonly offset: number
+  /** The parenthesis as it stands, with its repetitions. */
+  readonly text: string
+  /** The reading, or the readings, as they stand: `qū`, `yào / yào`. */
+  readonly reading: string
+  /** `tone` with tone marks, `toneless` without, `noise` with other characters between the letters. */
+  readonly kind: 'tone' | 'toneless' | 'noise'
+  /** Whether the character has another form in the other script. */
+  readonly hasTwoForms: boolean
+}
+
+const letters = 'a-zɑɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿăĕĭŏŭ\\u0300-\\u030c\\u0308'
+const syllable = `[${letters}:]{1,9}[1-5]?`
+const readings = `\\s*${syllable}(?:\\s*[/,，、]\\s*${syllable})*\\s*`
+// The end of a text may have cut the closing parenthesis off.
+const plainGloss = new RegExp(
+  `(?<=[\\p{Script=Han}A-Za-z])(?:[(（]${readings}[)）])+|(?<=[\\p{Script=Han}A-Za-z])[(（]${readings}$`,
+  'gu',
+)
+const noisyGloss = new RegExp(
+  `(?<=\\p{Script=Han})[(（](?=[^()（）]*\\p{Script=Han})(?=[^()（）]*[${letters}])[\\p{Script=Han}${letters}]{2,16}[)）]`,
+  'gu',
+)
+
+/**
+ * Finds everything in a text that may be a gloss, in order. What is no reading of the character
+ * before it is none: 部門(單位), 世貿(WTO).
+ */
+export function findGlossCandidates(text: string): readonly GlossCandidate[] {
+  if (!/[(（]/.test(text) || !/[a-zà-ǜ]/.test(text)) return []
+  const found = [
+    ...[...text.matchAll(plainGloss)].map((match) => readCandidate(text, match, false)),
+    ...[...text.matchAll(noisyGloss)].map((match) => readCandidate(text, match, true)),
+  ]
+  return found
+    .filter((candidate) => candidate !== undefined)
+    .toSorted((left, right) => left.offset - right.offset)
+}
+
+function readCandidate(
+  text: string,
+  {0: whole, index: offset}: RegExpExecArray,
+  noisy: boolean,
+): GlossCandidate | undefined {
+  const before = Array.from(text.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
+  const character = isHan(before) ? before : swallowed(text, offset - 1)
+  if (character === undefined) return undefined
+  const parts = whole.split(/[()（）]+/).filter((part) => part !== '')
+  const inside = noisy ? parts.map((part) => part.replace(/\p{Script=Han}/gu, '')) : parts
+  const syllables = inside.flatMap((part) =>
+    part.split(/[/,，、]/).map((each) => parseSyllable(each.trim())),
+  )
+  if (!syllables.every((each) => each !== undefined)) return undefined
+  const kind = kindOf(character, syllables, noisy)
+  if (!kind) return undefined
+  const hasTwoForms = characterTables().counterparts.has(character)
+  return {character, offset, text: whole, reading: inside[0]?.trim() ?? '', kind, hasTwoForms}
+}
+
+function kindOf(
+  character: string,
+  syllables: readonly Syllable[],
+  noisy: boolean,
+): GlossCandidate['kind'] | undefined {
+  const isToned = syllables.every((each) => isReadingOf(character, each))
+  if (isToned) return noisy ? 'noise' : 'tone'
+  const bare = syllables.every((each) => each.tone === 5 && isToneless(character, each))
+  return bare && !noisy ? 'toneless' : undefined
+}
+
+/**
+ * The character that the damage saw where a Latin letter follows a Chinese character: the last
+ * byte of the one and the letter together. In 到Y(jié)ouTube that is BD 59, 結.
+ */
+function swallowed(text: string, offset: number): string | undefined {
+  const code = encodeGbk(text[offset - 1] ?? '')
+  return code === undefined ? undefined : decodeGbk(code & 0xff, text.charCodeAt(offset))
+}

@@ -1,0 +1,165 @@
+import {type Edit, type Edited, edited, untouched} from './edit.ts'
+import {findGlossCandidates, type GlossCandidate} from './gloss-candidate.ts'
+import {countHan} from './han.ts'
+
+/**
+ * Removes the pinyin that a machine left after characters, 區(qū)委 → 區委, from the texts of one
+ * document, taken together as evidence.
+ *
+ * The damage comes from replacing bytes by a table, so a character is glossed at every place or at
+ * none, and always with one reading. Pinyin that somebody meant breaks that: prose glosses a
+ * character once, a lesson gives two readings, an annotated poem glosses everything. A document is
+ * judged once; below the evidence nothing at all is removed.
+ */
+export function removeGlosses(texts: readonly string[]): readonly Edited[] {
+  const candidates = texts.map(findGlossCandidates)
+  const removable = judge(texts, candidates.flat())
+  if (removable.size === 0) return texts.map(untouched)
+  return texts.map((text, index) => {
+    const edits: Edit[] = (candidates[index] ?? [])
+      .filter((candidate) => removable.has(candidate))
+      .map(({offset, text: before}) => ({rule: 'gloss', offset, before, after: ''}))
+    return edits.length === 0 ? untouched(text) : edited(text, edits)
+  })
+}
+
+/** The candidates that are damage. */
+function judge(
+  texts: readonly string[],
+  candidates: readonly GlossCandidate[],
+): ReadonlySet<GlossCandidate> {
+  const none = new Set<GlossCandidate>()
+  if (candidates.length < thresholds.twoForms.glosses) return none
+  const toned = candidates.filter(({kind}) => kind !== 'toneless')
+  const han = countHan(texts.join(''))
+  const totals = countCharacters(texts, candidates)
+  const evidence = weigh(toned, totals, han)
+  const twoForms = toned.filter(({hasTwoForms}) => hasTwoForms).length
+  const isTable =
+    isEnough(evidence, thresholds.twoForms) && twoForms >= twoFormsShareMin * toned.length
+  if (isTable || isEnough(evidence, thresholds.anyForm)) {
+    return new Set(candidates.filter((each) => belongsToTable(each, evidence, totals, isTable)))
+  }
+  const toneless = candidates.filter(({kind}) => kind !== 'noise')
+  const bare = weigh(toneless, totals, han)
+  return isToneless(toneless, bare) ? new Set(candidates) : none
+}
+
+/** Facts about the glosses of a document. */
+interface Evidence {
+  readonly glosses: number
+  /** How often each character is glossed. */
+  readonly counts: ReadonlyMap<string, number>
+  /** Glosses for each Han character of the document. */
+  readonly density: number
+  /** Characters that occur more than once, and the share of their places that is glossed. */
+  readonly repeated: number
+  readonly everywhere: number
+  /** Share of the characters that are given more than one reading. */
+  readonly ambiguous: number
+}
+
+/** Least evidence for damage; measured on damaged pages, see docs/normalisation.md. */
+interface Threshold {
+  readonly glosses: number
+  readonly characters: number
+  readonly repeated: number
+  readonly everywhere: number
+}
+
+const thresholds = {
+  // Nearly all on characters with two forms: the table of a converter.
+  twoForms: {glosses: 6, characters: 4, repeated: 2, everywhere: 0.9},
+  // On characters of any kind, the table test alone has to carry it.
+  anyForm: {glosses: 12, characters: 8, repeated: 4, everywhere: 0.95},
+} as const satisfies Readonly<Record<string, Threshold>>
+
+const twoFormsShareMin = 0.95
+const densityMin = 0.012
+// Where most characters are glossed somebody teaches reading.
+const densityMax = 0.4
+const ambiguousMax = 0.05
+const glossedShareMin = 0.8
+
+function isEnough(evidence: Evidence, least: Threshold): boolean {
+  return (
+    evidence.glosses >= least.glosses &&
+    evidence.counts.size >= least.characters &&
+    evidence.repeated >= least.repeated &&
+    evidence.everywhere >= least.everywhere &&
+    isSpreadLikeDamage(evidence)
+  )
+}
+
+function isSpreadLikeDamage({density, ambiguous}: Evidence): boolean {
+  return density >= densityMin && density <= densityMax && ambiguous <= ambiguousMax
+}
+
+/**
+ * Toneless pages gloss irregularly, so the table test says nothing; there it is the number, and
+ * that the glosses stand in the middle of running text.
+ */
+function isToneless(candidates: readonly GlossCandidate[], evidence: Evidence): boolean {
+  const bare = candidates.filter(({kind}) => kind === 'toneless').length
+  return (
+    bare >= 10 &&
+    evidence.counts.size >= 8 &&
+    bare >= 0.8 * candidates.length &&
+    isSpreadLikeDamage(evidence)
+  )
+}
+
+function belongsToTable(
+  {character, hasTwoForms, kind}: GlossCandidate,
+  {counts}: Evidence,
+  totals: ReadonlyMap<string, number>,
+  isTwoForms: boolean,
+): boolean {
+  if (kind === 'noise') return true
+  if (isTwoForms && !hasTwoForms) return false
+  return (counts.get(character) ?? 0) >= glossedShareMin * (totals.get(character) ?? 1)
+}
+
+function weigh(
+  candidates: readonly GlossCandidate[],
+  totals: ReadonlyMap<string, number>,
+  han: number,
+): Evidence {
+  const counts = new Map<string, number>()
+  const readings = new Map<string, Set<string>>()
+  for (const {character, reading} of candidates) {
+    counts.set(character, (counts.get(character) ?? 0) + 1)
+    readings.set(character, (readings.get(character) ?? new Set()).add(reading))
+  }
+  const repeated = [...counts].filter(([character]) => (totals.get(character) ?? 0) > 1)
+  const glossed = repeated.reduce((sum, [, count]) => sum + count, 0)
+  const places = repeated.reduce((sum, [character]) => sum + (totals.get(character) ?? 0), 0)
+  const ambiguous = [...readings.values()].filter(({size}) => size > 1).length
+  return {
+    glosses: candidates.length,
+    counts,
+    density: candidates.length / Math.max(1, han),
+    repeated: repeated.length,
+    everywhere: glossed / Math.max(1, places),
+    ambiguous: ambiguous / Math.max(1, counts.size),
+  }
+}
+
+/** How often each glossed character stands in the texts, with a gloss or without. */
+function countCharacters(
+  texts: readonly string[],
+  candidates: readonly GlossCandidate[],
+): Map<string, number> {
+  const counts = new Map(candidates.map(({character}) => [character, 0]))
+  for (const text of texts) {
+    for (const character of text) {
+      const count = counts.get(character)
+      if (count !== undefined) counts.set(character, count + 1)
+    }
+  }
+  // A character that a Latin letter swallowed does not stand in the text itself.
+  for (const {character} of candidates) {
+    if (counts.get(character) === 0) counts.set(character, 1)
+  }
+  return counts
+}

@@ -1,0 +1,85 @@
+import type {SourceScript} from '../base/script.ts'
+import {convertAsRule} from './convert.ts'
+import {type Edited, patternRule, untouched} from './edit.ts'
+import {removeGlosses} from './gloss.ts'
+import {converterOf, standardScript} from './profile.ts'
+import {punctuationRules} from './punctuation.ts'
+import {detectScript, isPlainlySimplified, type ScriptEvidence} from './source-script.ts'
+
+/** One rule's work on the texts of a document. */
+export interface Stage {
+  readonly rule: string
+  /** One for each text, in their order. */
+  readonly results: readonly Edited[]
+}
+
+/** One text of a document. */
+export interface DocumentText {
+  readonly text: string
+  /** A column's name or a tag, which an editor may have given later in a script of their own. */
+  readonly isLabel: boolean
+}
+
+/** A document repaired: the text that all its editions start from, and how it came about. */
+export interface NormalisedDocument {
+  readonly script: SourceScript
+  /** Undefined where the editor states the script. */
+  readonly evidence: ScriptEvidence | undefined
+  /** The texts in their order, each with its script, which for a label may be another. */
+  readonly texts: readonly {readonly text: string; readonly script: SourceScript}[]
+  readonly stages: readonly Stage[]
+}
+
+/**
+ * Repairs the texts of one document – its title, blocks and captions – rule after rule: canonical
+ * characters, glosses, script of machine-converted text, punctuation. Text that is clean and
+ * modern passes unchanged.
+ */
+export function normaliseDocument(
+  texts: readonly DocumentText[],
+  statedScript?: SourceScript,
+): NormalisedDocument {
+  const stages: Stage[] = []
+  let current = texts.map(({text}) => text)
+  const run = (rule: string, repair: (texts: readonly string[]) => readonly Edited[]): void => {
+    const results = repair(current)
+    stages.push({rule, results})
+    current = results.map(({text}) => text)
+  }
+  run('canonical', (all) => all.map(makeCanonical))
+  run('gloss', removeGlosses)
+  const prose = current.filter((_, index) => texts[index]?.isLabel === false)
+  const evidence = statedScript ? undefined : detectScript(prose)
+  const script = statedScript ?? evidence!.script
+  const scripts = current.map((text, index) =>
+    texts[index]?.isLabel && isPlainlySimplified(text) ? 'hans' : script,
+  )
+  if (scripts.some(isMadeSimplified)) {
+    run('standard-simplified', (all) =>
+      all.map((text, index) =>
+        isMadeSimplified(scripts[index]!) ? simplify(text) : untouched(text),
+      ),
+    )
+  }
+  for (const {name, rule} of punctuationRules) run(name, (all) => all.map(rule))
+  const repaired = current.map((text, index) => ({text, script: scripts[index]!}))
+  return {script, evidence, texts: repaired, stages}
+}
+
+function isMadeSimplified(script: SourceScript): boolean {
+  return standardScript(script) !== script
+}
+
+function simplify(text: string): Edited {
+  return convertAsRule('standard-simplified', text, converterOf('tw2s'))
+}
+
+// Letters with their marks and compatibility ideographs, as Unicode's canonical composition (NFC,
+// UAX #15) has them; everything else is left to the rules that know it.
+const composeRule = patternRule('canonical', /\P{M}\p{M}+|[\uF900-\uFAFF]/gu, ([cluster]) =>
+  cluster.normalize('NFC'),
+)
+
+function makeCanonical(text: string): Edited {
+  return text.normalize('NFC') === text ? untouched(text) : composeRule(text)
+}

@@ -1,0 +1,94 @@
+/** A stretch of a text: from `start` up to, but not with, `end`, in UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The stretches of a text that no rule may change: addresses, mail, `code`, file names, numbers
+ * with their signs (1,209 · 12.5 · 10:30 · 3:2 · 1/3 · 2023-05-15), HTML entities, Latin phrases
+ * with spaces inside, and what `-{…}-` closes off. In order, not touching each other's inside.
+ *
+ * The time it takes grows with the length of the text, whatever the text is.
+ */
+export function protectedSpans(text: string): readonly Span[] {
+  if (!candidate.test(text)) return []
+  const spans: Span[] = []
+  for (const match of text.matchAll(tokens)) {
+    const length = match.groups?.['address']
+      ? match[0].length - trailingMarks(match[0])
+      : match[0].length
+    spans.push({start: match.index, end: match.index + length})
+  }
+  return text.includes('.') ? merge(spans, fileNames(text)) : spans
+}
+
+/**
+ * Answers whether an offset lies inside one of `spans`. It walks along: the offsets it is asked
+ * for must not decrease.
+ */
+export function createCover(spans: readonly Span[]): (offset: number) => boolean {
+  let next = 0
+  return (offset) => {
+    while (next < spans.length && spans[next]!.end <= offset) next++
+    return next < spans.length && spans[next]!.start <= offset
+  }
+}
+
+const candidate = /[\dA-Za-z`&]|-\{/
+
+const word = String.raw`(?:[\w'’&/+-]|\.(?=\w))*`
+const tokens = new RegExp(
+  [
+    '`[^`\\n]+`',
+    String.raw`-\{[^\n]*?\}-`,
+    String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\da-z]{1,31});`,
+    String.raw`(?<address>(?:(?<![a-z])(?:https?|ftp):\/\/|(?<![\w.@-])www\.)(?:[\w\-./?%&=#:;,+~@!$*']|\([\w\-./%,]*\))+)`,
+    String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    // Words are joined by a space, with a mark or a quotation mark before it, a quotation mark
+    // after it. An end mark belongs to the phrase unless Chinese goes on right behind it.
+    String.raw`(?<!\w)[a-z]${word}(?:["”]?[.,;:!?]{0,3}["”]? ["“]?(?![\w.+-]*(?:@|:\/\/))\w${word})+(?:[!?](?![?\u3400-\u9fff])|\.(?![.?\u3400-\u9fff]))?`,
+    String.raw`(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)`,
+    String.raw`(?<!\d)\d+(?:[.:/-]\d+)+`,
+  ].join('|'),
+  'gi',
+)
+
+/** How many marks at the end of an address belong to the sentence around it. */
+function trailingMarks(address: string): number {
+  return /[.,;:!?']*$/.exec(address)?.[0].length ?? 0
+}
+
+const extension =
+  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|pdf|ofd|wps|et|docx?|xlsx?|pptx?|zip|rar|7z|mp[34]|avi|wav|txt|html?|json|csv|xml)(?![\dA-Za-z])/gi
+
+// 报名表 is a name; a longer run of Chinese before the dot is the sentence that leads up to it.
+const nameHanMax = 12
+
+/** File names, whose Chinese part ends at a space or a mark: 图片14.png, 报名表(1).docx. */
+function fileNames(text: string): readonly Span[] {
+  const spans: Span[] = []
+  for (const {index, 0: ending} of text.matchAll(extension)) {
+    const before = text.slice(Math.max(0, index - 64), index)
+    const [name = ''] =
+      /[\w\-\u3400-\u9fff]*(?:[(（][\w\u3400-\u9fff]{1,12}[)）])?$/.exec(before) ?? []
+    const tooLong = (name.match(/[\u3400-\u9fff]/g)?.length ?? 0) > nameHanMax
+    const [latin = ''] = /[\w-]*$/.exec(name) ?? []
+    const length = tooLong ? latin.length : name.length
+    spans.push({start: index - length, end: index + ending.length})
+  }
+  return spans
+}
+
+/** Two lists of spans as one, in order; spans that overlap become one. */
+function merge(left: readonly Span[], right: readonly Span[]): readonly Span[] {
+  if (right.length === 0) return left
+  const merged: Span[] = []
+  for (const span of [...left, ...right].sort((one, other) => one.start - other.start)) {
+    const last = merged.at(-1)
+    if (last && span.start < last.end) {
+      merged[merged.length - 1] = {start: last.start, end: Math.max(last.end, span.end)}
+    } else merged.push(span)
+  }
+  return merged
+}

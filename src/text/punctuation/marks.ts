@@ -1,0 +1,59 @@
+import {type Edit, type Edited, edited, type Notice, untouched} from '../edit.ts'
+import {createCover, protectedSpans} from '../protect.ts'
+import {hanAt, hasHan, isBlank, isChineseAfter, isChineseBefore, noticeAt} from './context.ts'
+import {isFullStop} from './sentence-end.ts'
+
+const rule = 'marks'
+
+/**
+ * The marks , ; : ! become full-width beside Chinese, and a dot that ends a Chinese sentence
+ * becomes 。. Marks that stand together are decided together.
+ *
+ * Never between digits: 1,2,3 may be a list or a number and is noticed. A dot between two
+ * characters, 卡尔.马克思 or 市.委, is noticed too.
+ */
+export function widenMarks(text: string): Edited {
+  if (!/[,;:!.]/.test(text) || !hasHan(text)) return untouched(text)
+  const isProtected = createCover(protectedSpans(text))
+  const edits: Edit[] = []
+  const notices: Notice[] = []
+  for (const {0: run, index} of text.matchAll(runs)) {
+    const end = index + run.length
+    const chinese =
+      fullMark.test(run) || isChineseBefore(text, index - 1) || isChineseAfter(text, end)
+    for (let at = index; at < end; at++) {
+      const mark = text[at]!
+      if (!',;:!.'.includes(mark) || isProtected(at)) continue
+      const after = mark === '.' ? stopFor(text, at) : chinese ? widths[mark] : undefined
+      if (after !== undefined) edits.push({rule, offset: at, before: mark, after})
+      else if (isDoubtful(text, at)) notices.push(noticeAt(rule, text, at, at + 1))
+    }
+  }
+  return edited(text, edits, notices)
+}
+
+const runs = /[ \u3000,;:!?.，。、；：？！…]+/g
+const fullMark = /[，。、；：？！]/
+const widths: Readonly<Record<string, string>> = {',': '，', ';': '；', ':': '：', '!': '！'}
+
+/** 。 for a dot that ends a sentence; a number of the outline, 一., ends none. */
+function stopFor(text: string, offset: number): string | undefined {
+  if (!isFullStop(text, offset) || isOutlineNumber(text, offset)) return undefined
+  let next = offset + 1
+  while (isBlank(text[next])) next++
+  return next === text.length || '\n”’）」』》】'.includes(text[next]!) ? '。' : undefined
+}
+
+function isOutlineNumber(text: string, offset: number): boolean {
+  return /(?:^|\n)[（]?[一二三四五六七八九十]{1,3}[）]?$/.test(
+    text.slice(Math.max(0, offset - 6), offset),
+  )
+}
+
+function isDoubtful(text: string, offset: number): boolean {
+  if (text[offset] === ',') return /\d,\d/.test(text.slice(offset - 1, offset + 2))
+  if (text[offset] !== '.' || !hanAt(text, offset - 1)) return false
+  let next = offset + 1
+  while (isBlank(text[next])) next++
+  return hanAt(text, next) && !isOutlineNumber(text, offset)
+}

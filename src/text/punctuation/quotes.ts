@@ -1,0 +1,74 @@
+import {type Edit, type Edited, edited, type Notice, untouched} from '../edit.ts'
+import {createCover, protectedSpans} from '../protect.ts'
+import {hanAt, hasHan, noticeAt} from './context.ts'
+
+const rule = 'quotes'
+
+/**
+ * Straight quotation marks become “ ” where all of the block's quotation marks pair up, curved
+ * ones counted in; otherwise they stay and one notice says so. Single straight ones become ‘ ’
+ * only where they enclose Chinese on both sides.
+ */
+export function curveQuotes(text: string): Edited {
+  const hasDouble = text.includes('"')
+  if (!(hasDouble || text.includes("'")) || !hasHan(text)) return untouched(text)
+  const spans = protectedSpans(text)
+  const edits = curveSingle(text, createCover(spans))
+  const notices: Notice[] = []
+  if (hasDouble) {
+    const double = pairDouble(text, createCover(spans))
+    if (double.doubt === undefined) edits.push(...double.edits)
+    else notices.push(noticeAt(rule, text, double.doubt, double.doubt + 1))
+  }
+  edits.sort((left, right) => left.offset - right.offset)
+  return edited(text, edits, notices)
+}
+
+/** `doubt` is the first mark that does not fit, or undefined when all of them pair up. */
+function pairDouble(
+  text: string,
+  isProtected: (offset: number) => boolean,
+): {readonly edits: readonly Edit[]; readonly doubt: number | undefined} {
+  const edits: Edit[] = []
+  let open: number | undefined
+  let firstStraight: number | undefined
+  for (const {0: mark, index} of text.matchAll(/["“”]/g)) {
+    if (isProtected(index)) continue
+    const straight = mark === '"'
+    if (straight) firstStraight ??= index
+    const opens = straight ? open === undefined : mark === '“'
+    const fits = opens
+      ? open === undefined && (!straight || canOpen(text, index))
+      : open !== undefined
+    if (!fits) return {edits: [], doubt: firstStraight ?? index}
+    open = opens ? index : undefined
+    if (straight) edits.push({rule, offset: index, before: mark, after: opens ? '“' : '”'})
+  }
+  return {edits, doubt: edits.length > 0 ? open : undefined}
+}
+
+/** 21" is a measure, and no quotation begins with a mark that ends something. */
+function canOpen(text: string, offset: number): boolean {
+  return (
+    !/[\d']/.test(text[offset - 1] ?? '') &&
+    !/[,;:!?.，。、；：？！)）]/.test(text[offset + 1] ?? '')
+  )
+}
+
+function curveSingle(text: string, isProtected: (offset: number) => boolean): Edit[] {
+  const edits: Edit[] = []
+  for (const {0: quotation, index} of text.matchAll(/(?<![\w'])'[^'"\n]+'(?![\w'])/g)) {
+    const close = index + quotation.length - 1
+    const lastIsHan =
+      hanAt(text, close - 1) || (hanAt(text, close - 2) && isEndMark(text[close - 1]))
+    if (!hanAt(text, index + 1) || !lastIsHan) continue
+    if (isProtected(index) || isProtected(close)) continue
+    edits.push({rule, offset: index, before: "'", after: '‘'})
+    edits.push({rule, offset: close, before: "'", after: '’'})
+  }
+  return edits
+}
+
+function isEndMark(character: string | undefined): boolean {
+  return character !== undefined && ',.!?;，。！？；…'.includes(character)
+}

@@ -1,0 +1,66 @@
+import {polyphonic} from 'pinyin-pro'
+import {characterTables} from './han.ts'
+
+/** A syllable of pinyin: its letters without tone, and the tone; 5 where none is marked. */
+export interface Syllable {
+  readonly base: string
+  readonly tone: number
+}
+
+const toneMarks: ReadonlyMap<string, number> = new Map([
+  ['\u0304', 1],
+  ['\u0301', 2],
+  ['\u030c', 3],
+  // Pages often have the breve where the caron belongs.
+  ['\u0306', 3],
+  ['\u0300', 4],
+])
+
+/**
+ * Reads one syllable: `qū`, `lǜ`, `lv4`, `lu:4`. Undefined when a text is not shaped like one, or
+ * begins with a capital letter, which no gloss does.
+ */
+export function parseSyllable(text: string): Syllable | undefined {
+  let base = ''
+  let tone = 5
+  for (const character of text.normalize('NFD').replace(/u(?::|\u0308)|v/g, 'ü')) {
+    const mark =
+      toneMarks.get(character) ?? (base && /[1-5]/.test(character) ? Number(character) : 0)
+    if (mark > 0 && tone !== 5) return undefined
+    if (mark > 0) tone = mark
+    else if (/[a-zɑɡü]/.test(character)) base += character
+    else return undefined
+  }
+  base = base.replace(/ɑ/g, 'a').replace(/ɡ/g, 'g')
+  return base.length >= 1 && base.length <= 6 ? {base, tone} : undefined
+}
+
+const known = new Map<string, readonly Syllable[]>()
+
+/** All Mandarin readings of a character and of its forms in the other script (pinyin-pro). */
+export function readingsOf(character: string): readonly Syllable[] {
+  const found = known.get(character)
+  if (found) return found
+  const forms = [character, ...(characterTables().counterparts.get(character) ?? [])]
+  const readings = forms
+    .flatMap((form) => polyphonic(form, {type: 'array'})[0] ?? [])
+    .map(parseSyllable)
+    .filter((reading) => reading !== undefined)
+  known.set(character, readings)
+  return readings
+}
+
+/** Whether `syllable` is a reading of `character`, in its context or in another. */
+export function isReadingOf(character: string, {base, tone}: Syllable): boolean {
+  return readingsOf(character).some(
+    (reading) =>
+      reading.base === base &&
+      // A third tone before a third is often written as a second; 一 and 不 change theirs.
+      (reading.tone === tone || (tone === 2 && reading.tone === 3) || '一不'.includes(character)),
+  )
+}
+
+/** Whether `syllable`, written without its tone, is a reading of `character`. */
+export function isToneless(character: string, {base}: Syllable): boolean {
+  return readingsOf(character).some((reading) => reading.base === base)
+}
