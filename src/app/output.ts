@@ -13,42 +13,44 @@ import type {SiteFolder} from './site-folder.ts'
 import type {Snapshot} from './snapshot.ts'
 import type {Sources} from './sources.ts'
 
-/** Every file of the site, rendered and read; with errors the list is not complete. */
+/** Every file of the site, made and copied; with errors the list is not complete. */
 export async function collectOutput(
   snapshot: Snapshot,
   sources: Sources,
   folder: SiteFolder,
   counted: (done: number, total: number) => void,
 ): Promise<Checked<readonly OutputFile[]>> {
+  const made = makeOutput(snapshot, counted)
+  const assets = await copyFiles(
+    [...snapshot.site.assets].map(([path, address]) => [path, outputPathOf(address)]),
+    folder.content,
+    'content',
+  )
+  const copied = await copyFiles(
+    sources.publicFiles.map((path) => [path, path as OutputPath]),
+    folder.public,
+    'public',
+  )
+  // The site's own robots.txt comes before the one that every site gets.
+  const own = new Set<string>(sources.publicFiles.filter((path) => path === 'robots.txt'))
+  const files = [...made.value.filter(({path}) => !own.has(path)), ...assets, ...copied]
+  return {value: files, diagnostics: [...made.diagnostics, ...findOutputClashes(files)]}
+}
+
+/** The files that are made and not copied: pages, what the emitters make, and the theme. */
+export function makeOutput(
+  snapshot: Snapshot,
+  counted: (done: number, total: number) => void = () => {},
+): Checked<readonly OutputFile[]> {
   const pages = [...snapshot.pages.values()]
   const rendered = renderPages(pages, snapshot, counted)
   const emitted = emitAll(snapshot.site, pages)
   const theme = [...snapshot.theme].map(([address, body]): OutputFile => {
     return {path: outputPathOf(address), body, from: 'templates/assets'}
   })
-  const assets = await copyFiles(
-    [...snapshot.site.assets].map(([path, address]) => [path, outputPathOf(address)]),
-    folder.content,
-    'content',
-  )
-  const isPublic = new Set(sources.publicFiles)
-  const copied = await copyFiles(
-    sources.publicFiles.map((path) => [path, path as OutputPath]),
-    folder.public,
-    'public',
-  )
-  const files = [
-    ...rendered.value,
-    // The site's own robots.txt comes before the one that every site gets.
-    ...emitted.value.filter(({path}) => !(path === 'robots.txt' && isPublic.has(path))),
-    ...theme,
-    ...assets,
-    ...copied,
-  ]
-  const clashes = findOutputClashes(files)
   return {
-    value: files,
-    diagnostics: [...rendered.diagnostics, ...emitted.diagnostics, ...clashes],
+    value: [...rendered.value, ...emitted.value, ...theme],
+    diagnostics: [...rendered.diagnostics, ...emitted.diagnostics],
   }
 }
 

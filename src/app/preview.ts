@@ -124,7 +124,7 @@ ${list(shown)}
 `
   const end = page.lastIndexOf('</body>')
   const at = end === -1 ? page.length : end
-  return `${page.slice(0, at)}${panel}<script src="${reloadScriptPath}"></script>\n${page.slice(at)}`
+  return `${page.slice(0, at)}${panel}<script type="module" src="${reloadScriptPath}"></script>\n${page.slice(at)}`
 }
 
 function list(diagnostics: readonly Diagnostic[]): string {

@@ -52,7 +52,10 @@ export class Session {
     return this.#sources
   }
 
-  /** Says only that these files may differ. What they hold is read when the rebuild begins. */
+  /**
+   * Says only that these files may differ. What they hold is read when the rebuild begins; where
+   * nothing differs after all, the snapshot stays the one that it was.
+   */
   touch(paths: Iterable<string>): Promise<Snapshot> {
     for (const path of paths) this.#touched.add(path)
     this.#running ??= this.#rebuild().finally(() => {
@@ -65,8 +68,11 @@ export class Session {
     do {
       const paths = [...this.#touched]
       this.#touched.clear()
-      this.#sources = await rereadSources(this.#sources, paths, this.#folder)
-      this.#snapshot = await takeSnapshot(this.#sources, this.#options)
+      const sources = await rereadSources(this.#sources, paths, this.#folder)
+      if (!isSame(sources, this.#sources)) {
+        this.#sources = sources
+        this.#snapshot = await takeSnapshot(sources, this.#options)
+      }
     } while (this.#touched.size > 0)
     return this.#snapshot
   }
@@ -116,4 +122,17 @@ async function rereadRecord(
   const record = await readRecord(folder, path)
   if (record) records.set(path, record)
   else if (await exists(join(folder.content, path))) unreadable.set(path, unreadableRecord(path))
+}
+
+function isSame(left: Sources, right: Sources): boolean {
+  const digests = ({records}: Sources): string =>
+    [...records.values()].map(({digest}) => digest).join()
+  return (
+    left.config === right.config &&
+    left.templates === right.templates &&
+    left.publicFiles === right.publicFiles &&
+    [...left.files].join('\n') === [...right.files].join('\n') &&
+    [...left.unreadable.keys()].join('\n') === [...right.unreadable.keys()].join('\n') &&
+    digests(left) === digests(right)
+  )
 }

@@ -12,6 +12,7 @@ export const editionTags: readonly EditionTag[] = ['zh-Hans', 'zh-Hant', 'zh-HK'
  */
 export type SourceScript = 'hans' | 'hant-tw' | 'hant-hk' | 'pseudo-hant' | 'mixed'
 
+/** Every script a source can have. */
 export const sourceScripts: readonly SourceScript[] = [
   'hans',
   'hant-tw',

@@ -117,8 +117,8 @@ export const count = z
     if (isBlank(value)) return undefined
     const plain = value.normalize('NFKC').trim()
     // Fifteen digits are exact in a number.
-    if (/^(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})$/.test(plain))
-      return Number(plain.replaceAll(',', ''))
+    const isCount = /^(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})$/.test(plain)
+    if (isCount) return Number(plain.replaceAll(',', ''))
     return refuse(context, badNumber, {found: value, least: 0})
   })
   .optional()

@@ -53,55 +53,38 @@ const script = z
   })
   .optional()
 
-/** A bare true withdraws without a word, false and nothing do not. */
-const withdrawn = z
-  .preprocess(
-    (value) =>
-      value === true || value === 'true'
-        ? {}
-        : value === false || value === 'false' || value === ''
-          ? undefined
-          : value,
-    withdrawal.optional(),
-  )
-  .optional()
+const withdrawn = z.preprocess(readBareWithdrawal, withdrawal.optional()).optional()
 
-const conversionExample = 'conversion: {孔炜: {zh-Hant: 孔煒}}'
+/** A bare true withdraws without a word, false does not. */
+function readBareWithdrawal(value: unknown): unknown {
+  if (value === true || value === 'true') return {}
+  return value === false || value === 'false' || value === '' ? undefined : value
+}
 
 const conversion = z
   .unknown()
   .transform((value, context): Conversion => {
-    const entries = entriesOf(value ?? {})
+    const example = 'conversion: {孔炜: {zh-Hant: 孔煒}}'
+    const entries = entriesOf(value)
     if (entries) return Object.fromEntries(entries.map(([term, to]) => [term, readForms(term, to)]))
-    return refuse(context, wrongKind, {
-      found: kindOf(value),
-      expected: 'mapping',
-      example: conversionExample,
-    })
+    return refuse(context, wrongKind, {found: kindOf(value), expected: 'mapping', example})
 
     function readForms(term: string, to: unknown): Forms {
       if (typeof to === 'string') return Object.fromEntries(editionTags.map((tag) => [tag, to]))
       const forms = entriesOf(to)
-      if (forms)
-        return Object.fromEntries(forms.flatMap(([name, form]) => readForm(term, name, form)))
-      return refuse(
-        context,
-        wrongKind,
-        {found: kindOf(to), expected: 'textOrMapping', example: conversionExample},
-        [term],
-      )
+      if (!forms) {
+        const details = {found: kindOf(to), expected: 'textOrMapping', example} as const
+        return refuse(context, wrongKind, details, [term])
+      }
+      return Object.fromEntries(forms.flatMap(([name, form]) => readForm(term, name, form)))
     }
 
     function readForm(term: string, name: string, form: unknown): [EditionTag, string][] {
       const tag = editionTags.find((known) => canonicalName(known) === canonicalName(name))
       if (!tag) return refuse(context, unknownEdition, {found: name}, [term, name])
       if (typeof form === 'string') return [[tag, form]]
-      return refuse(
-        context,
-        wrongKind,
-        {found: kindOf(form), expected: 'text', example: conversionExample},
-        [term, name],
-      )
+      const details = {found: kindOf(form), expected: 'text', example} as const
+      return refuse(context, wrongKind, details, [term, name])
     }
   })
   .default({})
@@ -263,7 +246,7 @@ export const recordSchema = z.object({
       zh: '本篇的简繁用字：左边是原文的写法，右边是各版本的写法；只写一个则各版本相同。',
       en: 'How each edition writes a text of this record; a single form is for all of them.',
     },
-    conversionExample,
+    'conversion: {孔炜: {zh-Hant: 孔煒}}',
   ),
 })
 

@@ -82,9 +82,7 @@ function readPair(
     return undefined
   }
   const field = {place, value: readValue(value, place, reading)}
-  const isBare = field.value.kind !== 'list' && field.value.kind !== 'mapping'
-  const end = (isBare && isScalar(value) && value.source ? value.range?.[1] : key.range?.[1]) ?? 0
-  if (isBare) diagnostics.push(...findCut(sheet, end))
+  if (field.value.kind === 'none') diagnostics.push(...findCut(sheet, key.range?.[1] ?? start))
   return [key.value, field]
 }
 
@@ -113,6 +111,7 @@ function readValue(node: unknown, fallback: Point, reading: Reading): FieldValue
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return {kind: 'none', place: fallback}
   if (/^(?:true|True|TRUE)$/.test(text)) return {kind: 'flag', flag: true, place}
   if (/^(?:false|False|FALSE)$/.test(text)) return {kind: 'flag', flag: false, place}
+  reading.diagnostics.push(...findCut(reading.sheet, node.range?.[1] ?? 0))
   return {kind: 'text', text, place}
 }
 

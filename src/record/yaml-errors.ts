@@ -112,12 +112,14 @@ function explainError(sheet: Sheet, error: YAMLParseError): Diagnostic {
       return report(isAtStart ? lineWithoutColon : badYaml, where, {line})
     case 'UNEXPECTED_TOKEN':
       if (isAtStart) return explainIndent(sheet, start)
-      if (sheet.text[start] !== ',' && /[:-]\s+["'[{]/.test(line))
-        return report(textAfterValue, where, {line})
-      return report(badYaml, where, {line})
+      return report(isTextAfterValue(sheet, start, line) ? textAfterValue : badYaml, where, {line})
     default:
       return report(badYaml, where, {line})
   }
+}
+
+function isTextAfterValue(sheet: Sheet, offset: number, line: string): boolean {
+  return sheet.text[offset] !== ',' && /[:-]\s+["'[{]/.test(line)
 }
 
 /** A colon in a value, or, when this line has none, a line below that is indented by mistake. */

@@ -12,6 +12,7 @@ export type ListingName = 'index' | 'year' | 'month' | TaxonomyName
 /** The listings that have names of their own. */
 export type TaxonomyName = 'column' | 'tag' | 'source'
 
+/** Every listing, in the order in which they are made. */
 export const listingNames: readonly ListingName[] = [
   'index',
   'year',
@@ -21,6 +22,7 @@ export const listingNames: readonly ListingName[] = [
   'source',
 ]
 
+/** Every taxonomy. */
 export const taxonomyNames: readonly TaxonomyName[] = ['column', 'tag', 'source']
 
 /** One part of a listing: a year, a month, a column … */

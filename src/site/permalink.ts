@@ -50,6 +50,7 @@ export function listingPagePath(listing: SitePath, number: number | undefined): 
 /** The whole index of announcements. */
 export const indexPath: SitePath = 'archive/'
 
+/** What a server shows for an address it does not have. */
 export const notFoundPath: SitePath = '404.html'
 
 /** The feeds of an edition. */

@@ -75,7 +75,7 @@ function fileNames(text: string): readonly Span[] {
     const tooLong = (name.match(/[\u3400-\u9fff]/g)?.length ?? 0) > nameHanMax
     const [latin = ''] = /[\w-]*$/.exec(name) ?? []
     const length = tooLong ? latin.length : name.length
-    spans.push({start: index - length, end: index + ending.length})
+    if (length > 0) spans.push({start: index - length, end: index + ending.length})
   }
   return spans
 }

@@ -338,6 +338,15 @@ test('finds a mistake at every reading of the same text', () => {
   expect(problemsOf(['title: "a'])).toEqual(first)
 })
 
+test('warns of items and empty fields that end in a comment', () => {
+  const block = ['a:', '  - 关于 #3 号楼', '  - b # 说明', 'c: #4', 'd: "x" #5', 'e: true #6']
+  const {diagnostics} = parseFrontMatter('a.md', `---\n${block.join('\n')}\n---\n`)
+  expect(diagnostics.map(({place, ruleId}) => [place?.line, place?.column, ruleId])).toEqual([
+    [3, 8, 'record/cut-by-comment'],
+    [5, 4, 'record/cut-by-comment'],
+  ])
+})
+
 test('shows what cannot be seen by its number, and a long line cut short', () => {
   expect(problemsOf([`\u200b${'长'.repeat(100)}\u0007`])[0]).toBe(
     `a.md:2:1: 错误: 两个「---」之间是「<U+200B>${'长'.repeat(59)}…」，不是「名称: 内容」这样的字段 (record/not-fields)`,

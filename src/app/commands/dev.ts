@@ -21,7 +21,10 @@ export async function dev(
   terminal.report(session.snapshot.diagnostics)
   const preview = createPreview(session.snapshot, folder)
   const server = await serve({port, publicFolder: folder.public, answer: preview.answer})
+  let shown = session.snapshot
   const show = (snapshot: Snapshot): void => {
+    if (snapshot === shown) return
+    shown = snapshot
     preview.show(snapshot)
     server.reload()
     terminal.report(snapshot.diagnostics)

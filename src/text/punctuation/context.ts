@@ -54,7 +54,8 @@ export function deciderAfter(text: string, offset: number): number {
 export function isChineseBefore(text: string, offset: number): boolean {
   const character = text[offset]
   if (character === undefined) return false
-  if (character === '’') return isChineseBefore(text, offset - 1)
+  // The same sign is an apostrophe.
+  if (character === '’') return hanAt(text, offset - 1)
   return decidingLeft.includes(character) || hanAt(text, offset)
 }
 

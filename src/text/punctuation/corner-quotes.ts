@@ -1,9 +1,10 @@
-import {type Edit, type Edited, edited, untouched} from '../edit.ts'
+import {type Edited, edited, untouched} from '../edit.ts'
 import {createCover, protectedSpans} from '../protect.ts'
-import {hanAt, hasHan, isChineseAfter, isChineseBefore} from './context.ts'
+import {hanAt, hasHan} from './context.ts'
 
 const rule = 'corner-quotes'
 const corners: Readonly<Record<string, string>> = {'“': '「', '”': '」', '‘': '『', '’': '』'}
+const openingOf: Readonly<Record<string, string>> = {'”': '“', '’': '‘'}
 
 /**
  * Quotation marks as Taiwan and Hong Kong write them: “”→「」, ‘’→『』, where Chinese stands inside
@@ -11,41 +12,49 @@ const corners: Readonly<Record<string, string>> = {'“': '「', '”': '」', '
  */
 export function cornerQuotes(text: string): Edited {
   if (!/[“”‘’]/.test(text) || !hasHan(text)) return untouched(text)
-  const isProtected = createCover(protectedSpans(text))
-  const edits: Edit[] = []
-  const turn = (offset: number): void => {
-    const before = text[offset]!
-    edits.push({rule, offset, before, after: corners[before]!})
-  }
-  const open: {offset: number; hanBefore: number}[] = []
-  let hanCount = 0
-  for (let at = 0; at < text.length; at++) {
-    const mark = text[at]!
-    if (hanAt(text, at)) hanCount++
-    if (!(mark in corners) || isProtected(at) || isApostrophe(text, at)) continue
-    if (mark === '“' || mark === '‘') {
-      open.push({offset: at, hanBefore: hanCount})
-      continue
-    }
-    const partner = open.at(-1)
-    if (partner && corners[text[partner.offset]!] === openingOf[mark]) {
-      open.pop()
-      if (hanCount === partner.hanBefore && !isBesideChinese(text, partner.offset, at)) continue
-      turn(partner.offset)
-      turn(at)
-    } else if (mark === '”' && isBesideChinese(text, at, at)) turn(at)
-  }
-  // A quotation of several paragraphs opens anew in each and closes in the last.
-  for (const {offset} of open) {
-    if (text[offset] === '“' && isBesideChinese(text, offset, offset)) turn(offset)
-  }
-  return edited(
-    text,
-    edits.sort((left, right) => left.offset - right.offset),
-  )
+  const edits = findQuotations(text)
+    .filter((quotation) => isChineseQuotation(text, quotation))
+    .flatMap(({open, close}) => [open, close].filter((offset) => offset !== undefined))
+    .sort((left, right) => left - right)
+    .map((offset) => {
+      const before = text[offset]!
+      return {rule, offset, before, after: corners[before]!}
+    })
+  return edited(text, edits)
 }
 
-const openingOf: Readonly<Record<string, string>> = {'”': '「', '’': '『'}
+/**
+ * One half may be in another paragraph: a long quotation opens anew in each and closes in the
+ * last.
+ */
+interface Quotation {
+  readonly open: number | undefined
+  readonly close: number | undefined
+  readonly hasHanInside: boolean
+}
+
+function findQuotations(text: string): readonly Quotation[] {
+  const isProtected = createCover(protectedSpans(text))
+  const found: Quotation[] = []
+  const waiting: {open: number; hanBefore: number}[] = []
+  let hanCount = 0
+  for (let at = 0; at < text.length; at++) {
+    if (hanAt(text, at)) hanCount++
+    const mark = text[at]!
+    if (!(mark in corners) || isProtected(at) || isApostrophe(text, at)) continue
+    const opening = openingOf[mark]
+    const partner = waiting.at(-1)
+    if (opening === undefined) waiting.push({open: at, hanBefore: hanCount})
+    else if (partner && text[partner.open] === opening) {
+      waiting.pop()
+      found.push({open: partner.open, close: at, hasHanInside: hanCount > partner.hanBefore})
+    } else if (mark === '”') found.push({open: undefined, close: at, hasHanInside: false})
+  }
+  for (const {open} of waiting) {
+    if (text[open] === '“') found.push({open, close: undefined, hasHanInside: false})
+  }
+  return found
+}
 
 function isApostrophe(text: string, offset: number): boolean {
   return (
@@ -53,6 +62,14 @@ function isApostrophe(text: string, offset: number): boolean {
   )
 }
 
-function isBesideChinese(text: string, open: number, close: number): boolean {
-  return isChineseBefore(text, open - 1) || isChineseAfter(text, close + 1)
+function isChineseQuotation(text: string, {open, close, hasHanInside}: Quotation): boolean {
+  if (hasHanInside) return true
+  const before = (open ?? close)! - 1
+  const after = (close ?? open)! + 1
+  return isChinese(text, before) || isChinese(text, after)
+}
+
+/** Quotation marks say nothing here: they are what is being decided. */
+function isChinese(text: string, offset: number): boolean {
+  return hanAt(text, offset) || '，。、；：？！（）《》〈〉【】〔〕'.includes(text[offset] ?? '\n')
 }

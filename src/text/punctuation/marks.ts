@@ -18,15 +18,13 @@ export function widenMarks(text: string): Edited {
   const edits: Edit[] = []
   const notices: Notice[] = []
   for (const {0: run, index} of text.matchAll(runs)) {
-    const end = index + run.length
-    const chinese =
-      fullMark.test(run) || isChineseBefore(text, index - 1) || isChineseAfter(text, end)
-    for (let at = index; at < end; at++) {
-      const mark = text[at]!
-      if (!',;:!.'.includes(mark) || isProtected(at)) continue
-      const after = mark === '.' ? stopFor(text, at) : chinese ? widths[mark] : undefined
-      if (after !== undefined) edits.push({rule, offset: at, before: mark, after})
-      else if (isDoubtful(text, at)) notices.push(noticeAt(rule, text, at, at + 1))
+    const chinese = isChineseRun(text, index, run)
+    for (const {0: before, index: inRun} of run.matchAll(/[,;:!.]/g)) {
+      const offset = index + inRun
+      if (isProtected(offset)) continue
+      const after = wideFormOf(text, offset, chinese)
+      if (after !== undefined) edits.push({rule, offset, before, after})
+      else if (isDoubtful(text, offset)) notices.push(noticeAt(rule, text, offset, offset + 1))
     }
   }
   return edited(text, edits, notices)
@@ -35,6 +33,20 @@ export function widenMarks(text: string): Edited {
 const runs = /[ \u3000,;:!?.，。、；：？！…]+/g
 const fullMark = /[，。、；：？！]/
 const widths: Readonly<Record<string, string>> = {',': '，', ';': '；', ':': '：', '!': '！'}
+
+function isChineseRun(text: string, offset: number, run: string): boolean {
+  return (
+    fullMark.test(run) ||
+    isChineseBefore(text, offset - 1) ||
+    isChineseAfter(text, offset + run.length)
+  )
+}
+
+function wideFormOf(text: string, offset: number, chinese: boolean): string | undefined {
+  const mark = text[offset]!
+  if (mark === '.') return stopFor(text, offset)
+  return chinese ? widths[mark] : undefined
+}
 
 /** 。 for a dot that ends a sentence; a number of the outline, 一., ends none. */
 function stopFor(text: string, offset: number): string | undefined {

@@ -15,11 +15,9 @@ export function curveQuotes(text: string): Edited {
   const spans = protectedSpans(text)
   const edits = curveSingle(text, createCover(spans))
   const notices: Notice[] = []
-  if (hasDouble) {
-    const double = pairDouble(text, createCover(spans))
-    if (double.doubt === undefined) edits.push(...double.edits)
-    else notices.push(noticeAt(rule, text, double.doubt, double.doubt + 1))
-  }
+  const {edits: double, doubt} = pairDouble(text, createCover(spans))
+  if (doubt === undefined) edits.push(...double)
+  else if (hasDouble) notices.push(noticeAt(rule, text, doubt, doubt + 1))
   edits.sort((left, right) => left.offset - right.offset)
   return edited(text, edits, notices)
 }
@@ -31,27 +29,26 @@ function pairDouble(
 ): {readonly edits: readonly Edit[]; readonly doubt: number | undefined} {
   const edits: Edit[] = []
   let open: number | undefined
-  let firstStraight: number | undefined
   for (const {0: mark, index} of text.matchAll(/["“”]/g)) {
     if (isProtected(index)) continue
     const straight = mark === '"'
-    if (straight) firstStraight ??= index
     const opens = straight ? open === undefined : mark === '“'
-    const fits = opens
-      ? open === undefined && (!straight || canOpen(text, index))
-      : open !== undefined
-    if (!fits) return {edits: [], doubt: firstStraight ?? index}
+    if (opens !== (open === undefined)) return {edits, doubt: index}
+    if (opens && straight && !canOpen(text, index)) return {edits, doubt: index}
     open = opens ? index : undefined
     if (straight) edits.push({rule, offset: index, before: mark, after: opens ? '“' : '”'})
   }
-  return {edits, doubt: edits.length > 0 ? open : undefined}
+  return {edits, doubt: open}
 }
+
+const notBeforeQuotation = /[\d']$/
+const notAfterOpening = /^(?:[,;:!?，。、；：？！)）]|\.(?!\.\.))/
 
 /** 21" is a measure, and no quotation begins with a mark that ends something. */
 function canOpen(text: string, offset: number): boolean {
   return (
-    !/[\d']/.test(text[offset - 1] ?? '') &&
-    !/[,;:!?.，。、；：？！)）]/.test(text[offset + 1] ?? '')
+    !notBeforeQuotation.test(text[offset - 1] ?? '') &&
+    !notAfterOpening.test(text.slice(offset + 1, offset + 4))
   )
 }
 

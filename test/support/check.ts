@@ -1,0 +1,100 @@
+import {expect} from 'vitest'
+import {inline} from '../../src/app/compile.ts'
+import {makeOutput} from '../../src/app/output.ts'
+import {toSiteFolder} from '../../src/app/site-folder.ts'
+import {type Snapshot, takeSnapshot} from '../../src/app/snapshot.ts'
+import {readTheme, type Sources} from '../../src/app/sources.ts'
+import type {ContentPath} from '../../src/base/brand.ts'
+import {toIsoDate} from '../../src/base/day.ts'
+import {compareDiagnostics, formatDiagnostic} from '../../src/base/diagnostic.ts'
+import {createSourceFile} from '../../src/record/source-file.ts'
+import {readArchive} from './archive.ts'
+
+/** A small site, built in memory. */
+export interface BuiltSite {
+  /** What would be written, by path under the output folder. */
+  readonly files: ReadonlyMap<string, string>
+  /** Everything that was noticed, as the terminal shows it, advice left out. */
+  readonly report: readonly string[]
+  readonly snapshot: Snapshot
+}
+
+const builtIn = await readTheme(toSiteFolder('.'))
+
+/** The sources of a site given in one string; without templates of its own it has Dibao's. */
+export function toSources(archive: string): Sources {
+  const files = readArchive(archive)
+  const under = (folder: string): readonly (readonly [string, string])[] =>
+    [...files]
+      .filter(([path]) => path.startsWith(`${folder}/`))
+      .map(([path, text]) => [path.slice(folder.length + 1), text] as const)
+  const content = under('content')
+  const records = content.filter(([path]) => path.endsWith('.md'))
+  return {
+    config: files.get('dibao.yml') ?? '',
+    records: new Map(
+      records.map(([path, text]) => [
+        path as ContentPath,
+        createSourceFile(path as ContentPath, text),
+      ]),
+    ),
+    files: new Set(content.filter(([path]) => !path.endsWith('.md')).map(([path]) => path)),
+    templates: new Map([...builtIn.templates, ...under('templates')]),
+    theme: builtIn.theme,
+    publicFiles: under('public').map(([path]) => path),
+    unreadable: new Map(),
+  }
+}
+
+/** Builds a site given in one string, on 2024-06-01, without touching a disk. */
+export async function buildSiteOf(archive: string, {preview = false} = {}): Promise<BuiltSite> {
+  const today = toIsoDate('2024-06-01')!
+  const options = {todayIn: () => today, preview, compile: inline()}
+  const snapshot = await takeSnapshot(toSources(archive), options)
+  const output = makeOutput(snapshot)
+  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics]
+  return {
+    files: new Map(output.value.map(({path, body}) => [path, String(body)])),
+    report: diagnostics
+      .toSorted(compareDiagnostics)
+      .map((each) => formatDiagnostic(each, 'zh').split('\n')[0] ?? ''),
+    snapshot,
+  }
+}
+
+/**
+ * Builds a site and expects of each named file every text in its list, in order, and the whole
+ * report. A text that begins with `!` must not occur in the file.
+ */
+export async function checkSite(
+  archive: string,
+  expected: Readonly<Record<string, readonly string[]>>,
+  report: readonly string[] = [],
+): Promise<BuiltSite> {
+  const site = await buildSiteOf(archive)
+  for (const [path, texts] of Object.entries(expected)) {
+    const body = site.files.get(path)
+    if (body === undefined) throw new Error(`no ${path} among ${[...site.files.keys()].join(' ')}`)
+    let at = 0
+    for (const text of texts) {
+      if (text.startsWith('!')) {
+        expect(body, path).not.toContain(text.slice(1))
+        continue
+      }
+      const found = body.indexOf(text, at)
+      expect(found, `${path}: ${text}\n${body.slice(at)}`).toBeGreaterThanOrEqual(0)
+      at = found + text.length
+    }
+  }
+  expect(site.report).toEqual(report)
+  return site
+}
+
+/** The part of an article's page between header and footer, as the reader reads it. */
+export function articleBody(page: string): string {
+  return (
+    /<div class="prose">\n?([\s\S]*?)<\/div>\n<(?:p class="print-address"|details|section|nav|\/div)/.exec(
+      page,
+    )?.[1] ?? page
+  )
+}
