@@ -97,18 +97,22 @@ async function rereadSources(
   const filesTouched = contentPaths.some((path) => !isRecordPath(path))
   const themeTouched = inside(folder.templates).length > 0
   const publicTouched = inside(folder.public).length > 0
-  const files = filesTouched ? await listFiles(folder.content) : [...sources.files]
   return {
     // In the order in which a fresh start would read them.
     records: new Map([...records].toSorted(([left], [right]) => compareText(left, right))),
     unreadable,
     config: await readConfig(folder),
-    files: new Set(files.filter((path) => !isRecordPath(path))),
+    files: filesTouched ? await listOtherFiles(folder) : sources.files,
     ...(themeTouched
       ? await readTheme(folder)
       : {templates: sources.templates, theme: sources.theme}),
     publicFiles: publicTouched ? await listFiles(folder.public) : sources.publicFiles,
   }
+}
+
+async function listOtherFiles(folder: SiteFolder): Promise<ReadonlySet<string>> {
+  const paths = await listFiles(folder.content)
+  return new Set(paths.filter((path) => !isRecordPath(path)))
 }
 
 async function rereadRecord(
@@ -131,7 +135,7 @@ function isSame(left: Sources, right: Sources): boolean {
     left.config === right.config &&
     left.templates === right.templates &&
     left.publicFiles === right.publicFiles &&
-    [...left.files].join('\n') === [...right.files].join('\n') &&
+    left.files === right.files &&
     [...left.unreadable.keys()].join('\n') === [...right.unreadable.keys()].join('\n') &&
     digests(left) === digests(right)
   )

@@ -7,7 +7,7 @@ import type {NormalisedDocument} from '../text/normalise.ts'
 import type {Article, AttachmentLink, Edition} from './article.ts'
 import {type Byline, mapByline} from './byline.ts'
 import {stringifyTree} from './pipeline.ts'
-import {plainTextOf} from './plain.ts'
+import {plainTextOf, proseOf} from './plain.ts'
 import {doubtfulText, remotePicture, removedHtml} from './problems.ts'
 import {type RepairedRecord, repairRecord} from './repair.ts'
 import {anchorHeadings, type HeadingAnchor} from './steps/headings.ts'
@@ -65,7 +65,7 @@ function editionOf(
     ...byline,
     html: stringifyTree(tree),
     plain,
-    excerpt: createExcerpt(plain),
+    excerpt: createExcerpt(proseOf(tree)),
     headings: anchors.map(({depth, id}) => ({depth, id, text: texts.get(id) ?? ''})),
     attachments,
   }

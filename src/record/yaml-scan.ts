@@ -23,7 +23,6 @@ export function scanYaml(block: string): readonly Refusal[] {
   const refusals: Refusal[] = []
   const state: State = {levels: [], brackets: [], lineStart: 0, keyColumn: undefined}
   let offset = 0
-  let isPlain = false
   for (const token of new Lexer().lex(block)) {
     // Three tokens have no length: they tell what comes next, or that brackets were cut off.
     if (token === flowCutOff) {
@@ -31,15 +30,13 @@ export function scanYaml(block: string): readonly Refusal[] {
       if (open) refusals.push(open)
       state.brackets.length = 0
     }
-    isPlain ||= token === scalarNext
     if (token === scalarNext || token === flowCutOff || token === documentNext) continue
-    const refusal = isPlain ? undefined : refuse(token, offset)
+    const refusal = refuse(token, offset)
     if (refusal) refusals.push(refusal)
-    follow(state, token, offset, isPlain)
+    follow(state, token, offset)
     if (state.levels.length + state.brackets.length > depthLimit) {
       return [...refusals, {kind: 'deep', offset, found: token}]
     }
-    isPlain = false
     offset += token.length
   }
   return refusals
@@ -64,9 +61,7 @@ function refuse(token: string, offset: number): Refusal | undefined {
   }
 }
 
-/** A text that goes on at the start of a line has eaten the fields there: its end is missing. */
 function isClosed(token: string): boolean {
-  if (/\n[^\s"']/.test(token)) return false
   if (token[0] === "'") return (token.match(/'/g)?.length ?? 0) % 2 === 0
   const slashes = /(\\*)"$/.exec(token.slice(1))?.[1]
   return slashes !== undefined && slashes.length % 2 === 0
@@ -82,12 +77,12 @@ interface State {
   keyColumn: number | undefined
 }
 
-function follow(state: State, token: string, offset: number, isPlain: boolean): void {
+function follow(state: State, token: string, offset: number): void {
   const column = offset - state.lineStart
-  if (!isPlain && (token === '[' || token === '{')) {
+  if (token === '[' || token === '{') {
     state.brackets.push({kind: 'bracket', offset, found: token})
-  } else if (!isPlain && (token === ']' || token === '}')) state.brackets.pop()
-  else if (!isPlain && state.brackets.length === 0) openLevel(state, token, column)
+  } else if (token === ']' || token === '}') state.brackets.pop()
+  else if (state.brackets.length === 0) openLevel(state, token, column)
   if (/\S/.test(token) && !indicators.has(token)) state.keyColumn ??= column
   const newline = token.lastIndexOf('\n')
   if (newline === -1) return

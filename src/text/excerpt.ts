@@ -6,7 +6,10 @@ const lengthMax = 100
  * the first 100 and an ellipsis. Characters are counted as readers do (graphemes, UAX #29).
  */
 export function createExcerpt(plain: string): string {
-  const flat = plain.replace(/\s+/g, ' ').trim()
+  const flat = plain
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[\u3000-\u303f\uff01-\uff5e“”…—]) | (?=[\u3000-\u303f\uff01-\uff5e“”…—])/g, '')
+    .trim()
   // A grapheme of news text is rarely longer than a few code units.
   const graphemes = [...segmenter.segment(flat.slice(0, lengthMax * 4))].map(({segment}) => segment)
   if (graphemes.length <= lengthMax) return graphemes.join('')

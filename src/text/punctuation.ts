@@ -23,7 +23,7 @@ export interface NamedRule {
  * whole list has made. U+FFFC stands for what is no text, `\n` for a line break.
  *
  * Quotation marks and parentheses come first, since the marks beside them follow their width;
- * repeated marks are reduced when all of them are full-width; blanks go last.
+ * repeated marks are reduced and blanks removed when all marks are full-width.
  */
 export const punctuationRules: readonly NamedRule[] = [
   {name: 'invisible', rule: removeInvisible},
@@ -34,8 +34,8 @@ export const punctuationRules: readonly NamedRule[] = [
   {name: 'marks', rule: widenMarks},
   {name: 'ellipsis', rule: makeEllipses},
   {name: 'repeated-marks', rule: reduceRepeatedMarks},
+  {name: 'spaces', rule: removeBlanks},
   {name: 'middle-dot', rule: makeMiddleDots},
   {name: 'dash', rule: makeDashes},
   {name: 'numeral-zero', rule: makeZeros},
-  {name: 'spaces', rule: removeBlanks},
 ]

@@ -160,6 +160,12 @@ describe('a record', () => {
     ])
   })
 
+  test('has lists without their empty items, the others at their places', () => {
+    const lines = ['tags:', '-', '- a', '- ~', 'attachments: [~, {file: a.pdf}, {title: b}]']
+    expect(recordOf(...lines.slice(0, 4))?.tags).toEqual(['a'])
+    expect(problemsOf(lines)[0]).toMatch(/^8:32: 错误: \[attachments.file\] 缺少/)
+  })
+
   test('belongs to the first of several columns', () => {
     expect(recordOf('column: [工作动态, 要闻]')?.column).toBe('工作动态')
   })
@@ -294,137 +300,6 @@ describe('problems', () => {
       '5:15: 提醒: [pictures.mising] 没有「mising」这个字段，它的内容不起作用 (record/unknown-field)',
       '    是不是想写「missing」？',
     ])
-  })
-})
-
-describe('a value', () => {
-  const kind = (place: string, field: string, should: string, is: string) =>
-    `${place}: 错误: [${field}] 这里应当是${should}，写的却是${is} (record/wrong-kind)`
-
-  test.each<[string[], string]>([
-    [['source: [a]'], kind('4:9', 'source', '文字', '列表')],
-    [['author: true'], kind('4:9', 'author', '文字', 'true 或 false')],
-    [['tags: {a: b}'], kind('4:7', 'tags', '列表', '一组「名称: 内容」')],
-    [['tags: [a, [b]]'], kind('4:11', 'tags', '文字', '列表')],
-    [['draft: [a]'], kind('4:8', 'draft', 'true 或 false', '列表')],
-    [['withdrawn: 有误'], kind('4:12', 'withdrawn', '一组「名称: 内容」', '文字')],
-    [['pictures: a.png'], kind('4:11', 'pictures', '一组「名称: 内容」', '文字')],
-    [['pictures: {name: [a]}'], kind('4:18', 'pictures.name', '文字', '列表')],
-    [['provenance: a'], kind('4:13', 'provenance', '一组「名称: 内容」', '文字')],
-    [['conversion: a'], kind('4:13', 'conversion', '一组「名称: 内容」', '文字')],
-    [['conversion: {a: [b]}'], kind('4:17', 'conversion.a', '文字，或一组「版本: 文字」', '列表')],
-    [
-      ['conversion: {a: {zh-Hant: true}}'],
-      kind('4:27', 'conversion.a.zh-Hant', '文字', 'true 或 false'),
-    ],
-  ])('of the wrong kind: %j', (lines, expected) => {
-    const [first, advice] = problemsOf(lines)
-    expect(first).toBe(expected)
-    expect(advice).toMatch(/^ {4}写法如：\S/)
-  })
-
-  test.each<[string[], string]>([
-    [
-      ['attachments: [{title: a}]'],
-      '4:15: 错误: [attachments.file] 缺少必填的字段「attachments.file」',
-    ],
-    [
-      ['attachments: [{file: ""}]'],
-      '4:22: 错误: [attachments.file] 必填的字段「attachments.file」没有内容',
-    ],
-    [['attachments: [" "]'], '4:15: 错误: [attachments.file] 缺少必填的字段「attachments.file」'],
-    [['pictures: [{file: a}]'], '4:12: 错误: [pictures.name] 缺少必填的字段「pictures.name」'],
-    [
-      ['provenance: {lines: [{text: a}]}'],
-      '4:22: 错误: [provenance.lines.line] 缺少必填的字段「provenance.lines.line」',
-    ],
-    [
-      ['provenance: {lines: [{line: 1}]}'],
-      '4:22: 错误: [provenance.lines.text] 缺少必填的字段「provenance.lines.text」',
-    ],
-    [
-      ['provenance: {lines: [{line: 0, text: a}]}'],
-      '4:29: 错误: [provenance.lines.line] 「0」不是从 1 起的整数',
-    ],
-    [['provenance: {sha256: abc}'], '4:22: 错误: [provenance.sha256] 「abc」不是 SHA-256 校验值'],
-    [['script: 简体'], '4:9: 错误: [script] 「简体」不是认得的原文字体'],
-    [['conversion: {a: {zh-TW: b}}'], '4:25: 错误: [conversion.a.zh-TW] 没有「zh-TW」这个版本'],
-    [['written: 2023-13-01'], '4:10: 错误: [written] 日历上没有「2023-13-01」这一天'],
-    [['written: 2023-02-29 08:00'], '4:10: 错误: [written] 日历上没有「2023-02-29 08:00」这一天'],
-    [['updated: 2023-02-28 八点'], '4:10: 错误: [updated] 「2023-02-28 八点」不是能认出的日期'],
-    [['updated: 20230228'], '4:10: 错误: [updated] 「20230228」不是能认出的日期'],
-  ])('that is refused: %j', (lines, expected) => {
-    expect(problemsOf(lines)[0]).toContain(expected)
-    expect(recordOf(...lines)).toBeUndefined()
-  })
-})
-
-describe('an old address', () => {
-  test.each([
-    ['show.asp?id=3', '/show.asp?id=3'],
-    ['//example.cn/a', '/example.cn/a'],
-    ['/a/../b', '/a/b'],
-    ['/%2E%2e/b?x=..', '/b?x=..'],
-    ['"\\\\a\\\\b"', '/a/b'],
-    ['/a%5Cb', '/a/b'],
-    ['"/a\\0b"', '/ab'],
-    ['http://example.cn/../b', '/b'],
-  ])('%s is refused and %s suggested', (written, fixed) => {
-    const [first, advice] = problemsOf(['aliases:', `- ${written}`])
-    expect(first).toMatch(/^5:3: 错误: \[aliases\] .*\(record\/bad-alias\)$/)
-    expect(advice).toBe(`    写旧网址里域名以后的部分，例如 ${fixed}`)
-  })
-
-  test('may have two dots that are no step up, and bytes of any encoding', () => {
-    expect(recordOf('aliases: [/a..b/c?x=../d, /%B9%AB.htm, /新闻/1.htm]')?.aliases).toEqual([
-      '/a..b/c?x=../d',
-      '/%B9%AB.htm',
-      '/新闻/1.htm',
-    ])
-  })
-})
-
-describe('the path of a file', () => {
-  const said = (path: string, of = '2023/notice.md') => {
-    const text = withRequired([
-      `attachments: [{file: '${path}'}]`,
-      `pictures: [{name: a, file: '${path}'}]`,
-    ])
-    return parse(text, of).diagnostics.map(({ruleId, field, reason}) => [ruleId, field, reason.zh])
-  }
-  const both = (reason: string) => [
-    ['record/bad-path', 'attachments.file', reason],
-    ['record/bad-path', 'pictures.file', reason],
-  ]
-
-  test('may not name a drive, another site, or use backslashes', () => {
-    expect(said('d:a.pdf')).toEqual(both('文件路径「d:a.pdf」带有盘符，别的电脑上没有'))
-    expect(said('a\\b.pdf')).toEqual(both('文件路径「a\\b.pdf」用了反斜杠'))
-    expect(said('https://a.cn/b')).toEqual(both('文件路径「https://a.cn/b」是网址，不是文件'))
-    expect(said('//a.cn/b')).toEqual(both('文件路径「//a.cn/b」是网址，不是文件'))
-    expect(problemsOf(['attachments: "a\\0b"'])[0]).toContain('「a<U+0000>b」含有看不见的控制字符')
-  })
-
-  test('says how backslashes should be, and where a page of the web belongs', () => {
-    expect(problemsOf(['attachments: a\\b.pdf'])[1]).toBe('    改成正斜杠：a/b.pdf')
-    expect(problemsOf(['attachments: http://a.cn/b'])[1]).toContain('请在正文里写成链接')
-  })
-
-  test('may go up only as far as the site goes', () => {
-    const leaves = (path: string) => both(`文件路径「${path}」用「..」走出了网站的文件夹`)
-    expect(said('../a.pdf')).toEqual([])
-    expect(said('../../a.pdf')).toEqual(leaves('../../a.pdf'))
-    expect(said('../../a.pdf', '2023/05/notice.md')).toEqual([])
-    expect(said('../a.pdf', 'notice.md')).toEqual(leaves('../a.pdf'))
-    expect(said('/../a.pdf')).toEqual(leaves('/../a.pdf'))
-    expect(said('/a/../b.pdf')).toEqual([])
-    expect(said('b/./../../../a.pdf')).toEqual(leaves('b/./../../../a.pdf'))
-    expect(said('%2e%2e/%2E./a.pdf')).toEqual(leaves('%2e%2e/%2E./a.pdf'))
-    expect(problemsOf(['attachments: ../../a'])[0]).toMatch(/^4:14: 错误: \[attachments\] .*走出/)
-  })
-
-  test('is judged even where other fields are wrong', () => {
-    expect(problemsOf(['views: x', 'attachments: ../../a']).join()).toMatch(/bad-number.*bad-path/s)
   })
 })
 

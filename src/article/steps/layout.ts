@@ -11,7 +11,7 @@ export function wrapTables(tree: Root): void {
 }
 
 const signedDay =
-  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/
+  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[（(]星期[一二三四五六日][）)])?$/
 const officeMax = 40
 
 /**
@@ -23,7 +23,7 @@ export function markSignature(tree: Root): void {
     (child): child is Element => isElement(child) && child.tagName !== 'section',
   )
   let index = blocks.length - 1
-  while (isElement(blocks[index], 'figure')) index--
+  while (isBelowSignature(blocks[index])) index--
   const last = blocks[index]
   if (!isElement(last, 'p') || !signedDay.test(compact(last))) return
   addClass(last, 'signature')
@@ -38,6 +38,12 @@ export function markSignature(tree: Root): void {
       return
     addClass(block, 'signature')
   }
+}
+
+/** Pictures may follow the signature, and a line like 「（此件公开发布）」. */
+function isBelowSignature(block: Element | undefined): boolean {
+  if (isElement(block, 'figure')) return true
+  return isElement(block, 'p') && /^[（(][^（）()]*[）)]$/.test(compact(block))
 }
 
 function compact(block: Element): string {

@@ -66,6 +66,19 @@ export function isChineseAfter(text: string, offset: number): boolean {
   return decidingRight.includes(character) || hanAt(text, offset)
 }
 
+/**
+ * Whether the marks from `start` to `end` stand in Chinese: beside it, or, behind a number or a
+ * Latin word, at the end of a line that has some: 增长12%;
+ */
+export function isInChinese(text: string, start: number, end: number): boolean {
+  const before = deciderBefore(text, start)
+  const after = deciderAfter(text, end)
+  if (isChineseBefore(text, before) || isChineseAfter(text, after)) return true
+  const endsLine = after === text.length || text[after] === '\n'
+  if (!endsLine || !/[\w%‰℃]/.test(text[before] ?? '')) return false
+  return hasHan(text.slice(text.lastIndexOf('\n', before) + 1, before))
+}
+
 const brackets = '（）「」『』《》〈〉【】〔〕'
 const decidingLeft = `${fullMarks}${brackets}”`
 const decidingRight = `${fullMarks}${brackets}“`

@@ -36,22 +36,24 @@ interface Quotation {
 function findQuotations(text: string): readonly Quotation[] {
   const isProtected = createCover(protectedSpans(text))
   const found: Quotation[] = []
-  const waiting: {open: number; hanBefore: number}[] = []
+  const waiting: Readonly<Record<string, {open: number; hanBefore: number}[]>> = {'“': [], '‘': []}
   let hanCount = 0
   for (let at = 0; at < text.length; at++) {
     if (hanAt(text, at)) hanCount++
     const mark = text[at]!
     if (!(mark in corners) || isProtected(at) || isApostrophe(text, at)) continue
     const opening = openingOf[mark]
-    const partner = waiting.at(-1)
-    if (opening === undefined) waiting.push({open: at, hanBefore: hanCount})
-    else if (partner && text[partner.open] === opening) {
-      waiting.pop()
+    if (opening === undefined) {
+      waiting[mark]!.push({open: at, hanBefore: hanCount})
+      continue
+    }
+    const partner = waiting[opening]!.pop()
+    if (partner) {
       found.push({open: partner.open, close: at, hasHanInside: hanCount > partner.hanBefore})
     } else if (mark === '”') found.push({open: undefined, close: at, hasHanInside: false})
   }
-  for (const {open} of waiting) {
-    if (text[open] === '“') found.push({open, close: undefined, hasHanInside: false})
+  for (const {open} of waiting['“']!) {
+    found.push({open, close: undefined, hasHanInside: false})
   }
   return found
 }

@@ -1,6 +1,6 @@
 import {type Edit, type Edited, edited, type Notice, untouched} from '../edit.ts'
 import {createCover, protectedSpans} from '../protect.ts'
-import {hanAt, hasHan, isBlank, isChineseAfter, isChineseBefore, noticeAt} from './context.ts'
+import {hanAt, hasHan, isBlank, isInChinese, noticeAt} from './context.ts'
 import {isFullStop} from './sentence-end.ts'
 
 const rule = 'marks'
@@ -14,17 +14,19 @@ const rule = 'marks'
  */
 export function widenMarks(text: string): Edited {
   if (!/[,;:!.]/.test(text) || !hasHan(text)) return untouched(text)
-  const isProtected = createCover(protectedSpans(text))
+  const spans = protectedSpans(text)
+  const isProtected = createCover(spans)
   const edits: Edit[] = []
-  const notices: Notice[] = []
+  const notices: Notice[] = findNumberLists(text, createCover(spans))
   for (const {0: run, index} of text.matchAll(runs)) {
-    const chinese = isChineseRun(text, index, run)
+    const chinese = fullMark.test(run) || isInChinese(text, index, index + run.length)
     for (const {0: before, index: inRun} of run.matchAll(/[,;:!.]/g)) {
       const offset = index + inRun
       if (isProtected(offset)) continue
       const after = wideFormOf(text, offset, chinese)
       if (after !== undefined) edits.push({rule, offset, before, after})
-      else if (isDoubtful(text, offset)) notices.push(noticeAt(rule, text, offset, offset + 1))
+      else if (before === '.' && isInsideName(text, offset))
+        notices.push(noticeAt(rule, text, offset, offset + 1))
     }
   }
   return edited(text, edits, notices)
@@ -33,14 +35,6 @@ export function widenMarks(text: string): Edited {
 const runs = /[ \u3000,;:!?.，。、；：？！…]+/g
 const fullMark = /[，。、；：？！]/
 const widths: Readonly<Record<string, string>> = {',': '，', ';': '；', ':': '：', '!': '！'}
-
-function isChineseRun(text: string, offset: number, run: string): boolean {
-  return (
-    fullMark.test(run) ||
-    isChineseBefore(text, offset - 1) ||
-    isChineseAfter(text, offset + run.length)
-  )
-}
 
 function wideFormOf(text: string, offset: number, chinese: boolean): string | undefined {
   const mark = text[offset]!
@@ -62,10 +56,18 @@ function isOutlineNumber(text: string, offset: number): boolean {
   )
 }
 
-function isDoubtful(text: string, offset: number): boolean {
-  if (text[offset] === ',') return /\d,\d/.test(text.slice(offset - 1, offset + 2))
-  if (text[offset] !== '.' || !hanAt(text, offset - 1)) return false
+/** A dot, with or without a blank behind it, between two characters. */
+function isInsideName(text: string, offset: number): boolean {
+  if (!hanAt(text, offset - 1) || isOutlineNumber(text, offset)) return false
   let next = offset + 1
   while (isBlank(text[next])) next++
-  return hanAt(text, next) && !isOutlineNumber(text, offset)
+  return hanAt(text, next)
+}
+
+function findNumberLists(text: string, isProtected: (offset: number) => boolean): Notice[] {
+  const notices: Notice[] = []
+  for (const {0: list, index} of text.matchAll(/(?<!\d)\d+(?:,\d+)+/g)) {
+    if (!isProtected(index)) notices.push(noticeAt(rule, text, index, index + list.length))
+  }
+  return notices
 }

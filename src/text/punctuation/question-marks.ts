@@ -1,6 +1,6 @@
 import {type Edit, type Edited, edited, type Notice, untouched} from '../edit.ts'
 import {createCover, protectedSpans} from '../protect.ts'
-import {deciderBefore, hanAt, hasHan, isBlank, isChineseBefore, noticeAt} from './context.ts'
+import {hasHan, isBlank, isInChinese, noticeAt} from './context.ts'
 import {hasInterrogative, hasStrongInterrogative} from './interrogatives.ts'
 import {endsSentence} from './sentence-end.ts'
 
@@ -109,8 +109,8 @@ function judgeAtLineEnd(text: string, run: Run): Verdict {
 function judgeAtClauseEnd(text: string, run: Run): Verdict {
   const last = run.blankStart - 1
   if (isPause(text, last) || endsSentence(text, last)) return 'doubt'
+  if (!isInChinese(text, run.start, run.end)) return 'keep'
   if (hasInterrogative(sentenceBefore(text, run))) return 'widen'
-  if (!isChineseBefore(text, deciderBefore(text, run.start))) return 'keep'
   // 什么!? lost the width of both marks.
   if (text[last] === '!') return 'widen'
   return run.count > 1 ? 'doubt' : 'widen-in-doubt'
@@ -118,9 +118,9 @@ function judgeAtClauseEnd(text: string, run: Run): Verdict {
 
 function judgeInside(text: string, run: Run): Verdict {
   const last = run.blankStart - 1
-  if (!isPause(text, last) && hasStrongInterrogative(clauseBefore(text, run))) return 'widen'
-  const touchesHan = hanAt(text, last) || hanAt(text, run.blankEnd)
-  return touchesHan || isChineseBefore(text, last) ? 'doubt' : 'keep'
+  if (!isInChinese(text, run.start, run.end)) return 'keep'
+  if (isPause(text, last)) return 'doubt'
+  return hasStrongInterrogative(clauseBefore(text, run)) ? 'widen' : 'doubt'
 }
 
 function isPause(text: string, offset: number): boolean {

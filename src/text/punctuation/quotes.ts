@@ -54,7 +54,7 @@ function canOpen(text: string, offset: number): boolean {
 
 function curveSingle(text: string, isProtected: (offset: number) => boolean): Edit[] {
   const edits: Edit[] = []
-  for (const {0: quotation, index} of text.matchAll(/(?<![\w'])'[^'"\n]+'(?![\w'])/g)) {
+  for (const {0: quotation, index} of text.matchAll(/(?<![\w'])'[^'"“”\n]+'(?![\w'])/g)) {
     const close = index + quotation.length - 1
     const lastIsHan =
       hanAt(text, close - 1) || (hanAt(text, close - 2) && isEndMark(text[close - 1]))

@@ -1,4 +1,4 @@
-import {deciderBefore, hanAt, isChineseBefore} from './context.ts'
+import {hanAt, isInChinese} from './context.ts'
 
 /**
  * Whether the mark at `offset` ends a Chinese sentence. A half-width one counts where it is to
@@ -9,7 +9,7 @@ export function endsSentence(text: string, offset: number): boolean {
   const mark = text[offset]
   if (mark === undefined) return false
   if ('。！？；…'.includes(mark)) return true
-  if (mark === ';') return isChineseBefore(text, deciderBefore(text, offset))
+  if (mark === ';') return isInChinese(text, offset, offset + 1)
   return mark === '.' && (isFullStop(text, offset) || isEllipsis(text, offset))
 }
 
@@ -29,5 +29,5 @@ function isEllipsis(text: string, offset: number): boolean {
   let first = offset
   while (text[first - 1] === '.' && offset - first < 6) first--
   const count = offset - first + 1
-  return count >= 3 && count <= 6 && isChineseBefore(text, deciderBefore(text, first))
+  return count >= 3 && count <= 6 && isInChinese(text, first, offset + 1)
 }

@@ -1,13 +1,6 @@
 import {type Edit, type Edited, edited, untouched} from '../edit.ts'
 import {createCover, protectedSpans} from '../protect.ts'
-import {
-  deciderAfter,
-  deciderBefore,
-  hasHan,
-  isChineseAfter,
-  isChineseBefore,
-  proseRule,
-} from './context.ts'
+import {hasHan, isInChinese, proseRule} from './context.ts'
 
 /**
  * Three to six dots beside Chinese, and three or more 。 in a row, become the six dots of the
@@ -19,18 +12,12 @@ export function makeEllipses(text: string): Edited {
   const edits: Edit[] = []
   for (const {0: before, index} of text.matchAll(/\.{3,}|。{3,}/g)) {
     if (isProtected(index)) continue
-    if (before.startsWith('.') && !isChineseEllipsis(text, index, before.length)) continue
+    const {length} = before
+    const isChinese = length <= 6 && isInChinese(text, index, index + length)
+    if (before.startsWith('.') && !isChinese) continue
     edits.push({rule: 'ellipsis', offset: index, before, after: '……'})
   }
   return edited(text, edits)
-}
-
-function isChineseEllipsis(text: string, offset: number, length: number): boolean {
-  return (
-    length <= 6 &&
-    (isChineseBefore(text, deciderBefore(text, offset)) ||
-      isChineseAfter(text, deciderAfter(text, offset)))
-  )
 }
 
 /** Bullets between two Chinese characters are the dot inside a foreign name: 卡尔·马克思. */

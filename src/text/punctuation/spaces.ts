@@ -22,8 +22,8 @@ export function removeBlanks(text: string): Edited {
   return edited(text, edits, findLonely(text))
 }
 
-const closing = '，。、；：？！）」』》〉】〕”’'
-const opening = '，。、；：？！（「『《〈【〔“‘'
+const closing = '，。、；：？！）」』》〉】〕”'
+const opening = '，。、；：？！（「『《〈【〔“'
 const beside = new RegExp(`[ \\u3000][${closing}（]|[${opening}][ \\u3000]`)
 const blanks = new RegExp(
   `(?<=[${opening}])[ \\u3000]+|(?<![ \\u3000])[ \\u3000]+(?=[${closing}（])`,
