@@ -264,3 +264,14 @@ describe('limits', () => {
     expect(problemsOfBlock(`a: "${open}"\nb: x${open}\nc: |\n  ${open}\n# ${open}`)).toBe('')
   })
 })
+
+test('gives no value where YAML is broken, but leaves out single names that are refused', () => {
+  const read = (text: string) => parseFrontMatter('a.md', `---\n${text}\n---\n`).value?.fields
+  expect(read('title: 关于: 通知')).toBeUndefined()
+  expect(read('title: "关于')).toBeUndefined()
+  expect(read('- a')).toBeUndefined()
+  const fields = read('__proto__: a\nx: *b\ny: 1\ny: 2')
+  expect([...(fields?.keys() ?? [])]).toEqual(['x', 'y'])
+  expect(fields?.get('x')?.value.kind).toBe('none')
+  expect(fields?.get('y')?.value).toMatchObject({text: '1'})
+})

@@ -11,6 +11,7 @@ test.each([
   ['titleeee', undefined],
   ['dat', undefined],
   ['tag', undefined],
+  ['idxy', undefined],
 ])('the name nearest to %s is %s', (name, nearest) => {
   expect(findNearestName(name, ['title', 'date', 'column', 'id', 'tags'])).toBe(nearest)
 })

@@ -163,7 +163,7 @@ describe('a record', () => {
   test('has lists without their empty items, the others at their places', () => {
     const lines = ['tags:', '-', '- a', '- ~', 'attachments: [~, {file: a.pdf}, {title: b}]']
     expect(recordOf(...lines.slice(0, 4))?.tags).toEqual(['a'])
-    expect(problemsOf(lines)[0]).toMatch(/^8:32: 错误: \[attachments.file\] 缺少/)
+    expect(problemsOf(lines)[0]).toMatch(/^8:33: 错误: \[attachments.file\] 缺少/)
   })
 
   test('belongs to the first of several columns', () => {

@@ -321,17 +321,6 @@ test('says the same in English', () => {
   ])
 })
 
-test('gives no value where YAML is broken, but leaves out single names that are refused', () => {
-  const fieldsOf = (text: string) => parseFrontMatter('a.md', `---\n${text}\n---\n`).value?.fields
-  expect(fieldsOf('title: 关于: 通知')).toBeUndefined()
-  expect(fieldsOf('title: "关于')).toBeUndefined()
-  expect(fieldsOf('- a')).toBeUndefined()
-  const fields = fieldsOf('__proto__: a\nx: *b\ny: 1\ny: 2')
-  expect([...(fields?.keys() ?? [])]).toEqual(['x', 'y'])
-  expect(fields?.get('x')?.value.kind).toBe('none')
-  expect(fields?.get('y')?.value).toMatchObject({text: '1'})
-})
-
 test('finds a mistake at every reading of the same text', () => {
   const first = problemsOf(['title: "a'])
   expect(first).toHaveLength(2)
