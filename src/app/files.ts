@@ -1,22 +1,38 @@
-import {readdir, readFile, stat} from 'node:fs/promises'
+import {lstat, readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {compareText} from '../base/diagnostic.ts'
 
 /**
  * The paths of all files in a folder, relative to it, with `/`, in one order on every machine.
- * Hidden files are passed over, and so are symbolic links, which may lead anywhere. A folder that
- * does not exist has none.
+ * Hidden files are passed over, save those under `.well-known` (RFC 8615), and so are symbolic
+ * links, which may lead anywhere. A folder that does not exist has none.
  */
 export async function listFiles(folder: string, inside = ''): Promise<readonly string[]> {
   const entries = await readdir(join(folder, inside), {withFileTypes: true}).catch(ifMissing([]))
   const found: string[] = []
   for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue
+    if (isHidden(entry.name)) continue
     const path = inside === '' ? entry.name : `${inside}/${entry.name}`
     if (entry.isDirectory()) found.push(...(await listFiles(folder, path)))
     else if (entry.isFile()) found.push(path)
   }
   return inside === '' ? found.toSorted(compareText) : found
+}
+
+/** Whether `listFiles` would name the file at `path` of `folder`. */
+export async function isListed(folder: string, path: string): Promise<boolean> {
+  const names = path.split('/')
+  if (names.some(isHidden)) return false
+  for (const index of names.keys()) {
+    const found = await lstat(join(folder, ...names.slice(0, index + 1))).catch(ifMissing(undefined))
+    const isLast = index === names.length - 1
+    if (!(isLast ? found?.isFile() : found?.isDirectory())) return false
+  }
+  return true
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') && name !== '.well-known'
 }
 
 /** The bytes of a file, or undefined when it does not exist. */

@@ -1,18 +1,19 @@
-import {join, relative, sep} from 'node:path'
+import {relative, sep} from 'node:path'
 import type {ContentPath} from '../base/brand.ts'
-import {compareText, type Diagnostic} from '../base/diagnostic.ts'
+import {type Checked, compareText} from '../base/diagnostic.ts'
 import type {SourceFile} from '../record/source-file.ts'
-import {exists, listFiles} from './files.ts'
+import {isListed, listFiles} from './files.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {type Snapshot, type SnapshotOptions, takeSnapshot} from './snapshot.ts'
 import {
+  byFile,
   isRecordPath,
   readConfig,
   readRecord,
   readSources,
   readTheme,
   type Sources,
-  unreadableRecord,
+  type Theme,
 } from './sources.ts'
 
 /** Keeps the newest snapshot while files change. One rebuild at a time; no change is lost. */
@@ -54,27 +55,40 @@ export class Session {
 
   /**
    * Says only that these files may differ. What they hold is read when the rebuild begins; where
-   * nothing differs after all, the snapshot stays the one that it was.
+   * nothing differs after all, the snapshot stays the one that it was. Files that are only copied
+   * are never held, so that a touched one counts as different. When reading fails the promise
+   * rejects, and the next touch reads these files again.
    */
   touch(paths: Iterable<string>): Promise<Snapshot> {
     for (const path of paths) this.#touched.add(path)
-    this.#running ??= this.#rebuild().finally(() => {
-      this.#running = undefined
-    })
+    this.#running ??= this.#rebuild()
     return this.#running
   }
 
   async #rebuild(): Promise<Snapshot> {
-    do {
-      const paths = [...this.#touched]
-      this.#touched.clear()
+    try {
+      do {
+        await this.#readTouched()
+      } while (this.#touched.size > 0)
+      return this.#snapshot
+    } finally {
+      // Together with the last look at what is touched: nothing can be touched between the two.
+      this.#running = undefined
+    }
+  }
+
+  async #readTouched(): Promise<void> {
+    const paths = [...this.#touched]
+    this.#touched.clear()
+    try {
       const sources = await rereadSources(this.#sources, paths, this.#folder)
-      if (!isSame(sources, this.#sources)) {
-        this.#sources = sources
-        this.#snapshot = await takeSnapshot(sources, this.#options)
-      }
-    } while (this.#touched.size > 0)
-    return this.#snapshot
+      if (isSame(sources, this.#sources)) return
+      this.#snapshot = await takeSnapshot(sources, this.#options)
+      this.#sources = sources
+    } catch (error) {
+      for (const path of paths) this.#touched.add(path)
+      throw error
+    }
   }
 }
 
@@ -88,26 +102,39 @@ async function rereadSources(
     paths
       .filter((path) => path.startsWith(parent + sep))
       .map((path) => relative(parent, path).split(sep).join('/'))
+  const contentPaths = inside(folder.content)
+  const recordPaths = contentPaths.filter(isRecordPath)
   const records = new Map(sources.records)
   const unreadable = new Map(sources.unreadable)
-  const contentPaths = inside(folder.content)
-  for (const path of contentPaths.filter(isRecordPath)) {
-    await rereadRecord(path, folder, records, unreadable)
+  for (const path of recordPaths) {
+    records.delete(path)
+    unreadable.delete(`content/${path}`)
+    const {value, diagnostics} = await rereadRecord(folder, path)
+    if (value) records.set(path, value)
+    for (const [file, each] of byFile(diagnostics)) unreadable.set(file, each)
   }
-  const filesTouched = contentPaths.some((path) => !isRecordPath(path))
+  const config = await readConfig(folder)
   const themeTouched = inside(folder.templates).length > 0
+  const {diagnostics, ...theme} = themeTouched ? await readTheme(folder) : keptTheme(sources)
+  unreadable.delete('dibao.yml')
+  for (const file of unreadable.keys()) {
+    if (themeTouched && file.startsWith('templates/')) unreadable.delete(file)
+  }
+  const filesTouched = contentPaths.length > recordPaths.length
   const publicTouched = inside(folder.public).length > 0
   return {
     // In the order in which a fresh start would read them.
     records: new Map([...records].toSorted(([left], [right]) => compareText(left, right))),
-    unreadable,
-    config: await readConfig(folder),
+    unreadable: new Map([...unreadable, ...byFile([...config.diagnostics, ...diagnostics])]),
+    config: config.value,
     files: filesTouched ? await listOtherFiles(folder) : sources.files,
-    ...(themeTouched
-      ? await readTheme(folder)
-      : {templates: sources.templates, theme: sources.theme}),
+    ...theme,
     publicFiles: publicTouched ? await listFiles(folder.public) : sources.publicFiles,
   }
+}
+
+function keptTheme({templates, theme}: Sources): Theme {
+  return {templates, theme, diagnostics: []}
 }
 
 async function listOtherFiles(folder: SiteFolder): Promise<ReadonlySet<string>> {
@@ -115,28 +142,37 @@ async function listOtherFiles(folder: SiteFolder): Promise<ReadonlySet<string>> 
   return new Set(paths.filter((path) => !isRecordPath(path)))
 }
 
+/** Reads a record that a fresh start would find; links and hidden files it would pass over. */
 async function rereadRecord(
-  path: ContentPath,
   folder: SiteFolder,
-  records: Map<ContentPath, SourceFile>,
-  unreadable: Map<string, Diagnostic>,
-): Promise<void> {
-  records.delete(path)
-  unreadable.delete(path)
-  const record = await readRecord(folder, path)
-  if (record) records.set(path, record)
-  else if (await exists(join(folder.content, path))) unreadable.set(path, unreadableRecord(path))
+  path: ContentPath,
+): Promise<Checked<SourceFile | undefined>> {
+  return (await isListed(folder.content, path))
+    ? readRecord(folder, path)
+    : {value: undefined, diagnostics: []}
 }
 
 function isSame(left: Sources, right: Sources): boolean {
-  const digests = ({records}: Sources): string =>
-    [...records.values()].map(({digest}) => digest).join()
   return (
     left.config === right.config &&
-    left.templates === right.templates &&
     left.publicFiles === right.publicFiles &&
     left.files === right.files &&
-    [...left.unreadable.keys()].join('\n') === [...right.unreadable.keys()].join('\n') &&
-    digests(left) === digests(right)
+    isSameMap(left.records, right.records, (one, other) => one.digest === other.digest) &&
+    isSameMap(left.unreadable, right.unreadable, () => true) &&
+    isSameMap(left.templates, right.templates, (one, other) => one === other) &&
+    isSameMap(left.theme, right.theme, (one, other) => Buffer.compare(one, other) === 0)
   )
+}
+
+function isSameMap<T>(
+  left: ReadonlyMap<string, T>,
+  right: ReadonlyMap<string, T>,
+  isSameValue: (left: T, right: T) => boolean,
+): boolean {
+  if (left === right) return true
+  if (left.size !== right.size) return false
+  return [...left].every(([key, one]) => {
+    const other = right.get(key)
+    return other !== undefined && isSameValue(one, other)
+  })
 }

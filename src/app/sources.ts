@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {ContentPath} from '../base/brand.ts'
-import {type Diagnostic, report} from '../base/diagnostic.ts'
+import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {createSourceFile, type SourceFile} from '../record/source-file.ts'
 import {decodeUtf8, listFiles, mapConcurrently, readBytes} from './files.ts'
 import {notUtf8} from './problems.ts'
@@ -19,7 +19,7 @@ export interface Sources {
   readonly theme: ReadonlyMap<string, Uint8Array>
   /** Paths under `public/`. */
   readonly publicFiles: readonly string[]
-  /** Files that could not be read as text, by path. */
+  /** What could not be read as text, by the file as messages name it: `content/2004/a.md`. */
   readonly unreadable: ReadonlyMap<string, Diagnostic>
 }
 
@@ -30,26 +30,21 @@ export async function readSources(
 ): Promise<Sources> {
   const paths = await listFiles(folder.content)
   const recordPaths = paths.filter(isRecordPath)
-  const unreadable = new Map<string, Diagnostic>()
-  const records = new Map<ContentPath, SourceFile>()
   let done = 0
   const read = await mapConcurrently(recordPaths, async (path) => {
     const record = await readRecord(folder, path)
     counted(++done, recordPaths.length)
     return record
   })
-  for (const [index, path] of recordPaths.entries()) {
-    const record = read[index]
-    if (record) records.set(path, record)
-    else unreadable.set(path, unreadableRecord(path))
-  }
+  const config = await readConfig(folder)
+  const {diagnostics, ...theme} = await readTheme(folder)
   return {
-    config: await readConfig(folder),
-    records,
+    config: config.value,
+    records: new Map(read.flatMap(({value}) => (value ? [[value.path, value] as const] : []))),
     files: new Set(paths.filter((path) => !isRecordPath(path))),
-    ...(await readTheme(folder)),
+    ...theme,
     publicFiles: await listFiles(folder.public),
-    unreadable,
+    unreadable: byFile([...read, config, {diagnostics}].flatMap((each) => each.diagnostics)),
   }
 }
 
@@ -58,40 +53,62 @@ export function isRecordPath(path: string): path is ContentPath {
   return path.endsWith('.md')
 }
 
-/** Reads one record; undefined when it is gone or its bytes are not UTF-8. */
+/**
+ * Reads one record. Undefined without a word when it is gone, and with an error when its bytes are
+ * not UTF-8.
+ */
 export async function readRecord(
   folder: SiteFolder,
   path: ContentPath,
-): Promise<SourceFile | undefined> {
+): Promise<Checked<SourceFile | undefined>> {
   const bytes = await readBytes(join(folder.content, path))
-  const text = bytes && decodeUtf8(bytes)
-  return text === undefined ? undefined : createSourceFile(path, text)
+  if (!bytes) return {value: undefined, diagnostics: []}
+  const {value: text, diagnostics} = readText(`content/${path}`, bytes)
+  return {value: text === undefined ? undefined : createSourceFile(path, text), diagnostics}
 }
 
-/** Says that a record's bytes are not UTF-8. */
-export function unreadableRecord(path: ContentPath): Diagnostic {
-  return report(notUtf8, {file: `content/${path}`, place: {line: 1, column: 1}}, {})
+/** The text of `dibao.yml`; empty when there is none or it cannot be read. */
+export async function readConfig(folder: SiteFolder): Promise<Checked<string>> {
+  const {value, diagnostics} = readText('dibao.yml', await readBytes(folder.config))
+  return {value: value ?? '', diagnostics}
 }
 
-/** The text of `dibao.yml`; empty when there is none. */
-export async function readConfig(folder: SiteFolder): Promise<string> {
-  const bytes = await readBytes(folder.config)
-  return bytes ? new TextDecoder().decode(bytes) : ''
+/** The text of bytes; undefined with an error, about `file`, when they are not UTF-8. */
+export function readText(file: string, bytes = new Uint8Array()): Checked<string | undefined> {
+  const value = decodeUtf8(bytes)
+  if (value !== undefined) return {value, diagnostics: []}
+  return {value, diagnostics: [report(notUtf8, {file, place: {line: 1, column: 1}}, {})]}
+}
+
+/** Diagnostics by the files that they are about. */
+export function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
+  return new Map(diagnostics.map((each) => [each.file ?? '', each]))
+}
+
+/** What the theme is made of, and what of it could not be read. */
+export type Theme = Pick<Sources, 'templates' | 'theme'> & {
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 // Beside `src/` and `lib/` alike.
 const builtIn = fileURLToPath(new URL('../../templates', import.meta.url))
 
 /** Templates and files of the theme: Dibao's own, each replaced by the site's of the same name. */
-export async function readTheme(folder: SiteFolder): Promise<Pick<Sources, 'templates' | 'theme'>> {
+export async function readTheme(folder: SiteFolder): Promise<Theme> {
+  const diagnostics: Diagnostic[] = []
   const templates = new Map<string, string>()
   const theme = new Map<string, Uint8Array>()
   for (const from of new Set([builtIn, folder.templates])) {
     for (const path of await listFiles(from)) {
-      const bytes = (await readBytes(join(from, path))) ?? new Uint8Array()
-      if (path.endsWith('.hbs')) templates.set(path, new TextDecoder().decode(bytes))
-      else if (path.startsWith('assets/')) theme.set(path.slice('assets/'.length), bytes)
+      const bytes = await readBytes(join(from, path))
+      if (path.endsWith('.hbs')) {
+        const text = readText(`templates/${path}`, bytes)
+        diagnostics.push(...text.diagnostics)
+        if (text.value !== undefined) templates.set(path, text.value)
+      } else if (bytes && path.startsWith('assets/')) {
+        theme.set(path.slice('assets/'.length), bytes)
+      }
     }
   }
-  return {templates, theme}
+  return {templates, theme, diagnostics}
 }

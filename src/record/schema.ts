@@ -25,10 +25,10 @@ const id = z
   .string()
   .transform((value, context): RecordId | undefined => {
     if (isBlank(value)) return undefined
-    return (
-      toRecordId(value) ??
-      refuse(context, badId, {found: value, fixed: cleanName(value) || 'notice-1'})
-    )
+    const given = toRecordId(value)
+    if (given !== undefined) return given
+    const fixed = toRecordId(cleanName(value)) ?? '2023-notice-1'
+    return refuse(context, badId, {found: value, fixed})
   })
   .optional()
 

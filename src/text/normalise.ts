@@ -1,4 +1,5 @@
 import type {SourceScript} from '../base/script.ts'
+import {invertByteShifts} from './byte-shift.ts'
 import {convertAsRule} from './convert.ts'
 import {type Edited, patternRule, untouched} from './edit.ts'
 import {removeGlosses} from './gloss.ts'
@@ -32,7 +33,7 @@ export interface NormalisedDocument {
 
 /**
  * Repairs the texts of one document – its title, blocks and captions – rule after rule: canonical
- * characters, glosses, script of machine-converted text, punctuation. Text that is clean and
+ * characters, shifted bytes, glosses, script of machine-converted text, punctuation. Text that is clean and
  * modern passes unchanged.
  */
 export function normaliseDocument(
@@ -47,6 +48,7 @@ export function normaliseDocument(
     current = results.map(({text}) => text)
   }
   run('canonical', (all) => all.map(makeCanonical))
+  run('byte-shift', (all) => all.map(invertByteShifts))
   run('gloss', removeGlosses)
   const prose = current.filter((_, index) => texts[index]?.isLabel === false)
   const evidence = statedScript ? undefined : detectScript(prose)

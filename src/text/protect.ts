@@ -47,7 +47,7 @@ const tokens = new RegExp(
     String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     // Words are joined by a space, with a mark or a quotation mark before it, a quotation mark
     // after it. An end mark belongs to the phrase unless Chinese goes on right behind it.
-    String.raw`(?<!\w)[a-z]${word}(?:["”]?[.,;:!?]{0,3}["”]? ["“]?(?![\w.+-]*(?:@|:\/\/))\w${word})+(?:[!?](?![?\u3400-\u9fff])|\.(?![.?\u3400-\u9fff]))?`,
+    String.raw`(?<![\w'’&/+.-])[a-z]${word}(?:["”]?[.,;:!?]{0,3}["”]? ["“]?(?![\w.+-]*(?:@|:\/\/))\w${word})+(?:[!?](?![?\u3400-\u9fff])|\.(?![.?\u3400-\u9fff]))?`,
     String.raw`(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)`,
     String.raw`(?<!\d)\d+(?:[.:/-]\d+)+`,
   ].join('|'),

@@ -78,3 +78,13 @@ describe('a value', () => {
     expect(parse(lines).value).toBeUndefined()
   })
 })
+
+test.each([
+  ['《通知》 1', '通知-1'],
+  ['page', '2023-notice-1'],
+  ['...', '2023-notice-1'],
+])('an id like 「%s」 is refused and %s suggested', (id, fixed) => {
+  const [first, advice] = problemsOf([`id: ${id}`])
+  expect(first).toContain('4:5: 错误: [id]')
+  expect(advice?.endsWith(`例如 ${fixed}`)).toBe(true)
+})

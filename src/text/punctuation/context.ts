@@ -83,12 +83,15 @@ const brackets = '（）「」『』《》〈〉【】〔〕'
 const decidingLeft = `${fullMarks}${brackets}”`
 const decidingRight = `${fullMarks}${brackets}“`
 
+const noticeMargin = 4
+
 /** A notice about the text from `start` to `end`, shown with up to four characters on each side. */
 export function noticeAt(rule: string, text: string, start: number, end: number): Notice {
-  let from = Math.max(0, text.lastIndexOf('\n', start - 1) + 1, start - 4)
+  let from = start
+  while (from > 0 && start - from < noticeMargin && text[from - 1] !== '\n') from--
+  let to = end
+  while (to < text.length && to - end < noticeMargin && text[to] !== '\n') to++
   if (isLowSurrogate(text, from)) from--
-  const lineEnd = text.indexOf('\n', end)
-  let to = Math.min(lineEnd === -1 ? text.length : lineEnd, end + 4)
   if (isLowSurrogate(text, to)) to++
   return {rule, offset: from, text: text.slice(from, to)}
 }

@@ -41,7 +41,7 @@ function findQuotations(text: string): readonly Quotation[] {
   for (let at = 0; at < text.length; at++) {
     if (hanAt(text, at)) hanCount++
     const mark = text[at]!
-    if (!(mark in corners) || isProtected(at) || isApostrophe(text, at)) continue
+    if (!'“”‘’'.includes(mark) || isProtected(at) || isApostrophe(text, at)) continue
     const opening = openingOf[mark]
     if (opening === undefined) {
       waiting[mark]!.push({open: at, hanBefore: hanCount})

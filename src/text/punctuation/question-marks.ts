@@ -127,14 +127,19 @@ function isPause(text: string, offset: number): boolean {
   return ',，、:：'.includes(text[offset]!)
 }
 
+function sentenceBefore(text: string, {start}: Run): string {
+  return textSince('。！？；…!?;\n', text, start)
+}
+
+function clauseBefore(text: string, {start}: Run): string {
+  return textSince('。！？；…!?;\n，,：:“"', text, start)
+}
+
 // Longer than any sentence that is one question.
 const reach = 400
 
-function sentenceBefore(text: string, {start}: Run): string {
-  const before = text.slice(Math.max(0, start - reach), start)
-  return /[^。！？；…!?;\n]*$/.exec(before)?.[0] ?? ''
-}
-
-function clauseBefore(text: string, run: Run): string {
-  return /[^，,：:“"]*$/.exec(sentenceBefore(text, run))?.[0] ?? ''
+function textSince(marks: string, text: string, end: number): string {
+  let start = end
+  while (start > 0 && end - start < reach && !marks.includes(text[start - 1]!)) start--
+  return text.slice(start, end)
 }

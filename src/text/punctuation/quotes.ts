@@ -1,6 +1,6 @@
 import {type Edit, type Edited, edited, type Notice, untouched} from '../edit.ts'
 import {createCover, protectedSpans} from '../protect.ts'
-import {hanAt, hasHan, noticeAt} from './context.ts'
+import {hasHan, noticeAt} from './context.ts'
 
 const rule = 'quotes'
 
@@ -52,20 +52,16 @@ function canOpen(text: string, offset: number): boolean {
   )
 }
 
+const singleQuotation = /(?<![\w'])'(?=\p{Script=Han})[^'"“”\n]*'(?!['\w])/gu
+const endsChinese = /\p{Script=Han}[ \u3000,;:.!?，。、；：！？…]*'$/u
+
 function curveSingle(text: string, isProtected: (offset: number) => boolean): Edit[] {
   const edits: Edit[] = []
-  for (const {0: quotation, index} of text.matchAll(/(?<![\w'])'[^'"“”\n]+'(?![\w'])/g)) {
+  for (const {0: quotation, index} of text.matchAll(singleQuotation)) {
     const close = index + quotation.length - 1
-    const lastIsHan =
-      hanAt(text, close - 1) || (hanAt(text, close - 2) && isEndMark(text[close - 1]))
-    if (!hanAt(text, index + 1) || !lastIsHan) continue
-    if (isProtected(index) || isProtected(close)) continue
+    if (!endsChinese.test(quotation.slice(-8)) || isProtected(index) || isProtected(close)) continue
     edits.push({rule, offset: index, before: "'", after: '‘'})
     edits.push({rule, offset: close, before: "'", after: '’'})
   }
   return edits
-}
-
-function isEndMark(character: string | undefined): boolean {
-  return character !== undefined && ',.!?;，。！？；…'.includes(character)
 }
