@@ -10,10 +10,16 @@ const names: Readonly<Record<string, {readonly hans: string; readonly hant: stri
     hans: '全角数字字母改为半角，去掉手打的缩进',
     hant: '全角數字字母改為半角，去掉手打的縮進',
   },
-  'stray-question-mark': {hans: '处理多余的问号', hant: '處理多餘的問號'},
+  quotes: {hans: '直引号改为弯引号', hant: '直引號改為彎引號'},
   parentheses: {hans: '括号改为全角', hant: '括號改為全角'},
+  'stray-question-mark': {hans: '处理多余的问号', hant: '處理多餘的問號'},
   marks: {hans: '标点改为全角', hant: '標點改為全角'},
+  ellipsis: {hans: '统一省略号', hant: '統一省略號'},
+  'repeated-marks': {hans: '合并重复的标点', hant: '合併重複的標點'},
   spaces: {hans: '去掉标点旁的空格', hant: '去掉標點旁的空格'},
+  'middle-dot': {hans: '统一间隔号', hant: '統一間隔號'},
+  dash: {hans: '统一破折号', hant: '統一破折號'},
+  'numeral-zero': {hans: '统一数字〇', hant: '統一數字〇'},
 }
 
 /** What readers are told a repair rule does; its own name where there is none. */

@@ -24,7 +24,7 @@ const fullMarks = '，。、；：！？'
 const blanks = ' \u3000'
 const between = `${blanks}${halfMarks}…`
 
-/** Whether a blank – a space or an ideographic space – stands at `offset`. */
+/** Whether a character is a blank: a space or an ideographic space. */
 export function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\u3000'
 }
