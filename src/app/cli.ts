@@ -5,6 +5,7 @@ import {build} from './commands/build.ts'
 import {dev} from './commands/dev.ts'
 import {importFiles} from './commands/import.ts'
 import {inspect} from './commands/inspect.ts'
+import {filterText} from './commands/text.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
 import {helpText} from './help.ts'
 import {toSiteFolder} from './site-folder.ts'
@@ -14,6 +15,11 @@ import {version} from './version.ts'
 const options = {
   site: {type: 'string', default: '.'},
   port: {type: 'string', default: '4000'},
+  edition: {type: 'string', default: 'zh-Hans'},
+  script: {type: 'string', default: 'auto'},
+  lines: {type: 'boolean', default: false},
+  log: {type: 'string'},
+  glossary: {type: 'string'},
   lang: {type: 'string', default: 'zh'},
   verbose: {type: 'boolean', default: false},
   help: {type: 'boolean', short: 'h', default: false},
@@ -55,6 +61,10 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       return files.length === 0 ? misuse(terminal, noFile) : importFiles(files, folder, terminal)
     case 'inspect':
       return files[0] === undefined ? misuse(terminal, noFile) : inspect(files[0], folder, terminal)
+    case 'text': {
+      const {edition, script, lines, log, glossary} = values
+      return filterText(files[0], {edition, script, lines, log, glossary}, terminal)
+    }
     case undefined:
       return misuse(terminal, {zh: '没有写要做什么', en: 'no command given'})
     default:

@@ -74,7 +74,10 @@ export async function readConfig(folder: SiteFolder): Promise<Checked<string>> {
 }
 
 /** The text of bytes; undefined with an error, about `file`, when they are not UTF-8. */
-export function readText(file: string, bytes = new Uint8Array()): Checked<string | undefined> {
+export function readText(
+  file: string,
+  bytes: Uint8Array = new Uint8Array(),
+): Checked<string | undefined> {
   const value = decodeUtf8(bytes)
   if (value !== undefined) return {value, diagnostics: []}
   return {value, diagnostics: [report(notUtf8, {file, place: {line: 1, column: 1}}, {})]}

@@ -71,7 +71,7 @@ function isNoProse({tagName, properties}: Element): boolean {
   )
 }
 
-/** A picture's name is converted, while a file name inside prose is not. */
+/** The name of a lost picture is a text of its own, not part of the note beside it. */
 function standsAlone(target: Element): boolean {
   return classesOf(target).includes('picture-name')
 }

@@ -47,11 +47,20 @@ export interface Problem<Details> {
   readonly advice?: (details: Details) => Wording
 }
 
+/** A problem of any kind, for lists of them. */
+export interface AnyProblem {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly example: unknown
+  readonly reason: (details: never) => Wording
+  readonly advice?: (details: never) => Wording
+}
+
 /** The diagnostic for this problem, found at this place. */
 export function report<Details>(
   problem: Problem<Details>,
   where: Where,
-  details: Details,
+  details: NoInfer<Details>,
 ): Diagnostic {
   const {ruleId, severity} = problem
   const reason = problem.reason(details)

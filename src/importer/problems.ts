@@ -1,5 +1,5 @@
 import type {IsoDate} from '../base/day.ts'
-import type {Problem} from '../base/diagnostic.ts'
+import type {AnyProblem, Problem} from '../base/diagnostic.ts'
 
 const saveAsUtf8 = {
   zh: '用“记事本”打开原文件，点“文件 → 另存为”，把“编码”选成 UTF-8，保存后再导入。',
@@ -137,7 +137,7 @@ export const markdownActive: Problem<Lines> = {
 }
 
 /** Everything that importing can report, for the manual's list of messages. */
-export const importerProblems = [
+export const importerProblems: readonly AnyProblem[] = [
   emptyFile,
   notText,
   undecodableByte,
@@ -147,7 +147,7 @@ export const importerProblems = [
   noDate,
   lineNotShown,
   markdownActive,
-] as const
+]
 
 const linesShownMax = 5
 

@@ -1,4 +1,4 @@
-import type {Problem} from '../base/diagnostic.ts'
+import type {AnyProblem, Problem} from '../base/diagnostic.ts'
 import {show} from './wording.ts'
 
 type Nothing = Readonly<Record<never, never>>
@@ -110,7 +110,7 @@ export const notFields: Problem<Found> = {
 }
 
 /** Everything that the frame of front matter can report, for the manual's list of messages. */
-export const frontMatterProblems = [
+export const frontMatterProblems: readonly AnyProblem[] = [
   missingFrontMatter,
   fenceNotFirst,
   wrongFence,
@@ -118,4 +118,4 @@ export const frontMatterProblems = [
   frontMatterTooLarge,
   frontMatterTooDeep,
   notFields,
-] as const
+]

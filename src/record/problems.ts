@@ -1,5 +1,5 @@
 import type {IsoDate} from '../base/day.ts'
-import type {Problem, Wording} from '../base/diagnostic.ts'
+import type {AnyProblem, Problem, Wording} from '../base/diagnostic.ts'
 import {type SourceScript, sourceScripts} from '../base/script.ts'
 import type {PathFault} from './file-path.ts'
 import {frontMatterProblems} from './front-matter-problems.ts'
@@ -260,7 +260,7 @@ export const extraField: Problem<Name> = {
 }
 
 /** Everything that reading a record can report, for the manual's list of messages. */
-export const recordProblems = [
+export const recordProblems: readonly AnyProblem[] = [
   ...frontMatterProblems,
   ...yamlProblems,
   missingField,
@@ -278,4 +278,4 @@ export const recordProblems = [
   badId,
   unknownField,
   extraField,
-] as const
+]

@@ -1,4 +1,4 @@
-import type {Problem, Wording} from '../base/diagnostic.ts'
+import type {AnyProblem, Problem, Wording} from '../base/diagnostic.ts'
 import {quoteValue, show} from './wording.ts'
 
 type Nothing = Readonly<Record<never, never>>
@@ -258,7 +258,7 @@ function quoteAdvice({line}: Line): Wording {
 }
 
 /** Everything that the YAML between the fences can report, for the manual's list of messages. */
-export const yamlProblems = [
+export const yamlProblems: readonly AnyProblem[] = [
   fullWidthColon,
   missingSpace,
   duplicateField,
@@ -277,4 +277,4 @@ export const yamlProblems = [
   lineWithoutColon,
   badYaml,
   cutByComment,
-] as const
+]

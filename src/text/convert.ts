@@ -38,7 +38,7 @@ export function createEditionConverter(
 export function convertAsRule(rule: string, text: string, convert: Converter): Edited {
   const edits: Edit[] = []
   for (const {offset, piece} of unprotectedPieces(text)) {
-    edits.push(...compare(rule, piece, convert(piece), offset))
+    edits.push(...editsBetween(rule, piece, convert(piece), offset))
   }
   return edits.length === 0 ? untouched(text) : edited(text, edits)
 }
@@ -53,7 +53,11 @@ function convertUnprotected(text: string, convert: Converter): string {
   return result + text.slice(at)
 }
 
+// Alone on its line the name of a picture is what stands in the picture's place, and is read.
+const pictureName = /^\s*[^\s/\\]+\.(?:png|jpe?g|gif|bmp|webp|tiff?|svg)\s*$/i
+
 function unprotectedPieces(text: string): readonly {offset: number; piece: string}[] {
+  if (pictureName.test(text)) return [{offset: 0, piece: text}]
   const pieces: {offset: number; piece: string}[] = []
   let at = 0
   for (const {start, end} of protectedSpans(text)) {
@@ -64,10 +68,18 @@ function unprotectedPieces(text: string): readonly {offset: number; piece: strin
   return pieces
 }
 
-/** The edits between two texts: runs that differ where both are of one length, else one edit. */
-function compare(rule: string, before: string, after: string, offset: number): readonly Edit[] {
+/**
+ * The edits between two texts that begin at `offset`: every run that differs where both are of one
+ * length; otherwise one edit, without what both have in common at their ends.
+ */
+export function editsBetween(
+  rule: string,
+  before: string,
+  after: string,
+  offset: number,
+): readonly Edit[] {
   if (before === after) return []
-  if (before.length !== after.length) return [{rule, offset, before, after}]
+  if (before.length !== after.length) return [trimmedEdit(rule, before, after, offset)]
   const edits: Edit[] = []
   for (let at = 0; at < before.length; at++) {
     if (before[at] === after[at]) continue
@@ -83,6 +95,20 @@ function compare(rule: string, before: string, after: string, offset: number): r
   return edits
 }
 
+function trimmedEdit(rule: string, before: string, after: string, offset: number): Edit {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  return {
+    rule,
+    offset: offset + start,
+    before: before.slice(start, before.length - end),
+    after: after.slice(start, after.length - end),
+  }
+}
+
 function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

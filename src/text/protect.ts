@@ -7,7 +7,8 @@ export interface Span {
 /**
  * The stretches of a text that no rule may change: addresses, mail, `code`, file names, numbers
  * with their signs (1,209 · 12.5 · 10:30 · 3:2 · 1/3 · 2023-05-15), HTML entities, Latin phrases
- * with spaces inside, and what `-{…}-` closes off. In order, not touching each other's inside.
+ * with spaces inside, and what `-{…}-` closes off (up to 500 code units). In order; they never
+ * overlap.
  *
  * The time it takes grows with the length of the text, whatever the text is.
  */
@@ -41,7 +42,9 @@ const word = String.raw`(?:[\w'’&/+-]|\.(?=\w))*`
 const tokens = new RegExp(
   [
     '`[^`\\n]+`',
-    String.raw`-\{[^\n]*?\}-`,
+    // Longer than any rule an editor writes; without a bound, openings that nothing closes would
+    // each be followed to the end of the text.
+    String.raw`-\{[^\n]{0,500}?\}-`,
     String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\da-z]{1,31});`,
     String.raw`(?<address>(?:(?<![a-z])(?:https?|ftp):\/\/|(?<![\w.@-])www\.)(?:[\w\-./?%&=#:;,+~@!$*']|\([\w\-./%,]*\))+)`,
     String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
@@ -56,7 +59,9 @@ const tokens = new RegExp(
 
 /** How many marks at the end of an address belong to the sentence around it. */
 function trailingMarks(address: string): number {
-  return /[.,;:!?']*$/.exec(address)?.[0].length ?? 0
+  let end = address.length
+  while (end > 0 && ".,;:!?'".includes(address[end - 1]!)) end--
+  return address.length - end
 }
 
 const extension =

@@ -14,7 +14,7 @@ import {createEditionConverter} from '../../text/convert.ts'
 import type {Edited} from '../../text/edit.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import type {SiteFolder} from '../site-folder.ts'
-import {readConfig} from '../sources.ts'
+import {readConfig, readText} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
 import {readDocument} from './import.ts'
 
@@ -30,7 +30,7 @@ export async function inspect(
   const {value: record, diagnostics} = await readRecord(path, folder)
   terminal.report(diagnostics)
   if (!record) return exitCodes.content
-  const {value: config} = parseConfig('dibao.yml', await readConfig(folder))
+  const {value: config} = parseConfig('dibao.yml', (await readConfig(folder)).value)
   const editions = config?.editions ?? ['zh-Hans', 'zh-Hant']
   const sections = describe(record, editions, terminal)
   terminal.print(`${sections.join('\n\n')}\n`)
@@ -108,6 +108,7 @@ async function readRecord(
   }
   const inContent = relative(folder.content, resolve(path)).split(sep).join('/')
   const name = inContent.startsWith('..') ? document.name : inContent
-  const text = new TextDecoder().decode(document.bytes)
-  return parseRecord(createSourceFile(name as ContentPath, text))
+  const text = readText(`content/${name}`, document.bytes)
+  if (text.value === undefined) return {value: undefined, diagnostics: text.diagnostics}
+  return parseRecord(createSourceFile(name as ContentPath, text.value))
 }

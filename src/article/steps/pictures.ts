@@ -40,17 +40,12 @@ function shownFigure(file: string, alt: string, caption: string | undefined): El
   return element('figure', {}, caption ? [image, captionOf([textNode(caption)])] : [image])
 }
 
-/**
- * What stands for a lost picture. Its name is text of the announcement and is converted like text,
- * while elsewhere file names are not: so the stem is a span, which counts as a block of its own.
- */
+/** What stands for a lost picture. Its name is a block of its own, since it is read as a caption. */
 function missingFigure(name: string): Element {
-  const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]{2,4})?$/i.exec(name) ?? []
   return element('figure', {className: ['missing-picture']}, [
     element('div', {className: ['missing-picture-frame'], ariaHidden: 'true'}),
     captionOf([
-      element('span', {className: ['picture-name']}, [textNode(stem)]),
-      textNode(ending),
+      element('span', {className: ['picture-name']}, [textNode(name)]),
       element('span', {className: ['missing-picture-note']}, [textNode('（图片缺失）')]),
     ]),
   ])

@@ -29,6 +29,9 @@ export function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\u3000'
 }
 
+// Marks in a longer row are no punctuation, and to look further for each would take too long.
+const reach = 200
+
 /**
  * Offset of what decides whether marks at `offset` are Chinese, seen to the left: a full-width
  * mark in the same run of marks and blanks, otherwise the character before the run. -1 at the
@@ -39,14 +42,16 @@ export function isBlank(character: string | undefined): boolean {
  */
 export function deciderBefore(text: string, offset: number): number {
   let at = offset - 1
-  while (at >= 0 && between.includes(text[at]!)) at--
+  const first = offset - reach
+  while (at >= 0 && at >= first && between.includes(text[at]!)) at--
   return at
 }
 
 /** The same to the right, from `offset` on; the length of the text at its end. */
 export function deciderAfter(text: string, offset: number): number {
   let at = offset
-  while (at < text.length && between.includes(text[at]!)) at++
+  const end = Math.min(text.length, offset + reach)
+  while (at < end && between.includes(text[at]!)) at++
   return at
 }
 

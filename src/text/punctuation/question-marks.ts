@@ -127,19 +127,17 @@ function isPause(text: string, offset: number): boolean {
   return ',，、:：'.includes(text[offset]!)
 }
 
-function sentenceBefore(text: string, {start}: Run): string {
-  return textSince('。！？；…!?;\n', text, start)
-}
-
-function clauseBefore(text: string, {start}: Run): string {
-  return textSince('。！？；…!?;\n，,：:“"', text, start)
-}
-
 // Longer than any sentence that is one question.
 const reach = 400
 
-function textSince(marks: string, text: string, end: number): string {
+function sentenceBefore(text: string, {start: end}: Run): string {
   let start = end
-  while (start > 0 && end - start < reach && !marks.includes(text[start - 1]!)) start--
+  while (start > 0 && end - start < reach && !'。！？；…!?;\n'.includes(text[start - 1]!)) start--
   return text.slice(start, end)
+}
+
+/** The sentence from its last comma or colon on. A comma that gives way to a 、 is none. */
+function clauseBefore(text: string, run: Run): string {
+  const sentence = sentenceBefore(text, run).replace(/[，,、 \u3000]*、/g, '、')
+  return /[^，,：:“"]*$/.exec(sentence)?.[0] ?? ''
 }

@@ -41,13 +41,13 @@ function pairDouble(
   return {edits, doubt: open}
 }
 
-const notBeforeQuotation = /[\d']$/
+const notBeforeQuotation = /\d['’]?$/
 const notAfterOpening = /^(?:[,;:!?，。、；：？！)）]|\.(?!\.\.))/
 
 /** 21" is a measure, and no quotation begins with a mark that ends something. */
 function canOpen(text: string, offset: number): boolean {
   return (
-    !notBeforeQuotation.test(text[offset - 1] ?? '') &&
+    !notBeforeQuotation.test(text.slice(Math.max(0, offset - 2), offset)) &&
     !notAfterOpening.test(text.slice(offset + 1, offset + 4))
   )
 }
