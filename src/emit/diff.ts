@@ -34,17 +34,30 @@ export function diffOutput(
   return {write, remove, unchanged: wanted.length - write.length, manifest}
 }
 
-/** Files that some file system cannot keep apart, by case or by Unicode form. */
+/**
+ * Files that some file system cannot keep apart, by case or by Unicode form, and files whose name
+ * is that of a folder.
+ */
 export function findOutputClashes(files: readonly OutputFile[]): readonly Diagnostic[] {
   const byName = new Map<string, OutputFile[]>()
   for (const file of files) {
-    const name = file.path.normalize('NFC').toLowerCase()
+    const name = foldName(file.path)
     byName.set(name, [...(byName.get(name) ?? []), file])
+  }
+  for (const file of files) {
+    const name = foldName(file.path)
+    for (let end = name.indexOf('/'); end !== -1; end = name.indexOf('/', end + 1)) {
+      byName.get(name.slice(0, end))?.push(file)
+    }
   }
   return [...byName.values()]
     .filter((group) => group.length > 1)
     .map((group) => {
       const [{path} = {path: ''}] = group
-      return report(outputClash, {}, {path, by: group.map(({from}) => from)})
+      return report(outputClash, {}, {path, by: [...new Set(group.map(({from}) => from))]})
     })
+}
+
+function foldName(path: OutputPath): string {
+  return path.normalize('NFC').toLowerCase()
 }

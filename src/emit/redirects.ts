@@ -37,10 +37,23 @@ export const emitRedirects: Emitter = (site) => {
 
 function fileOf(alias: string): OutputPath | undefined {
   if (/[?#]/.test(alias)) return undefined
-  const path = alias.slice(1)
+  // A server decodes an address before it looks for the file.
+  const path = decode(alias.slice(1)).replace(/\/{2,}/g, '/')
+  if (notInFileNames.test(path)) return undefined
   if (path === '' || path.endsWith('/')) return `${path}index.html` as OutputPath
   if (/\.s?html?$/i.test(path)) return path as OutputPath
   return /\.[^/]*$/.test(path) ? undefined : (`${path}/index.html` as OutputPath)
+}
+
+/** What no file of Windows may be called, and what only a query can hold. */
+const notInFileNames = /[\p{Cc}<>:"|?*\\]|[. ](?:\/|$)/u
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function stub(path: OutputPath, entry: Entry, {config}: Site): OutputFile {

@@ -6,7 +6,7 @@ import type {Page} from '../site/plan.ts'
 import {dayView} from './day-text.ts'
 import {entryView, termViews} from './entry-view.ts'
 import {Html} from './html.ts'
-import {resolveReference, resolveReferences} from './references.ts'
+import {hrefOfReference, resolveReferences} from './references.ts'
 import {ruleName} from './rule-names.ts'
 import {type PageContext, sharedView} from './shared-view.ts'
 import type {ArticleView} from './view.ts'
@@ -19,7 +19,7 @@ export function articleView(
   const {site, edition, links, words, local} = context
   const {article} = entry
   const text = editionOf(entry, edition)
-  const [column] = keysOf('column', entry, site.config)
+  const [column] = article.withdrawn ? [] : keysOf('column', entry, site.config)
   const trail = [
     ...(column
       ? [{title: local(column.names) ?? column.key, path: listingPath('column', column.key)}]
@@ -91,8 +91,8 @@ function mendingView({article}: Entry, {edition, words}: PageContext) {
 }
 
 function attachmentView({title, target}: AttachmentLink, {edition, site, links}: PageContext) {
-  const address = resolveReference(target, edition, site)
-  return {title, href: address ? links.href(address) : null, missing: address === undefined}
+  const href = hrefOfReference(target, edition, site, links)
+  return {title, href: href ?? null, missing: href === undefined}
 }
 
 function dayOrNull(day: Parameters<typeof dayView>[0] | undefined) {

@@ -21,12 +21,16 @@ export function entryView(entry: Entry, context: PageContext): EntryView {
   }
 }
 
-/** The terms of a taxonomy that an announcement belongs to. */
+/**
+ * The terms of a taxonomy that an announcement belongs to. A withdrawn one stands in no list, and
+ * a list of its own term may not exist, so it leads to none.
+ */
 export function termViews(
   taxonomy: TaxonomyName,
   entry: Entry,
   {site, hrefOf, local}: PageContext,
 ): readonly TermView[] {
+  if (entry.article.withdrawn) return []
   return keysOf(taxonomy, entry, site.config).map(({key, names}) => ({
     title: local(names) ?? key,
     href: hrefOf(listingPath(taxonomy, key)),

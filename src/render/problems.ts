@@ -1,11 +1,14 @@
-import type {Problem} from '../base/diagnostic.ts'
+import type {Problem, Wording} from '../base/diagnostic.ts'
 
 /** A template that cannot be read or filled. */
-export const badTemplate: Problem<{readonly detail: string}> = {
+export const badTemplate: Problem<{readonly detail: Wording}> = {
   ruleId: 'render/bad-template',
   severity: 'error',
-  example: {detail: 'if doesn’t match unless'},
-  reason: ({detail}) => ({zh: `模板有误：${detail}`, en: `the template is wrong: ${detail}`}),
+  example: {detail: {zh: 'if doesn’t match unless', en: 'if doesn’t match unless'}},
+  reason: ({detail}) => ({
+    zh: `模板有误：${detail.zh}`,
+    en: `the template is wrong: ${detail.en}`,
+  }),
   advice: () => ({
     zh: '请检查这一行的 {{ }} 是否成对、{{#if}} 与 {{/if}} 是否对应。',
     en: 'Check that every {{ }} is closed and every {{#if}} has its {{/if}}.',

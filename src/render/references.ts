@@ -1,29 +1,22 @@
-import type {ContentPath, Permalink, RecordId} from '../base/brand.ts'
 import type {EditionTag} from '../base/script.ts'
-import type {Entry} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
+import {findTarget} from '../site/reference.ts'
 import type {Site} from '../site/site.ts'
 import {escapeMarkup} from './html.ts'
 import type {Links} from './links.ts'
 
 /** The address that a reference of an article leads to; undefined when nothing is there. */
-export function resolveReference(
+export function hrefOfReference(
   reference: string,
   edition: EditionTag,
   site: Site,
-): Permalink | undefined {
-  const colon = reference.indexOf(':')
-  const target = reference.slice(colon + 1)
-  const addressIn = (entry: Entry | undefined): Permalink | undefined =>
-    entry && permalinkOf(entry.path, edition, site.config.editions)
-  switch (reference.slice(0, colon)) {
-    case 'record':
-      return addressIn(site.byId.get(target as RecordId))
-    case 'asset':
-      return site.assets.get(target) ?? addressIn(site.byFile.get(target as ContentPath))
-    default:
-      return target as Permalink
-  }
+  links: Links,
+): string | undefined {
+  const target = findTarget(reference, site)
+  if (!target) return undefined
+  const {at, suffix} = target
+  const {editions} = site.config
+  return links.href(typeof at === 'string' ? at : permalinkOf(at.path, edition, editions)) + suffix
 }
 
 // The article floor writes a reference as the first attribute, and the text around it has no `<`.
@@ -41,12 +34,8 @@ export function resolveReferences(
   links: Links,
   missing: string,
 ): string {
-  const hrefOf = (reference: string): string | undefined => {
-    const [target = '', anchor] = unescapeAttribute(reference).split('#')
-    const permalink = resolveReference(target, edition, site)
-    if (permalink === undefined) return undefined
-    return links.href(permalink) + (anchor === undefined ? '' : `#${anchor}`)
-  }
+  const hrefOf = (reference: string): string | undefined =>
+    hrefOfReference(unescapeAttribute(reference), edition, site, links)
   return html
     .replace(linkTag, (_, reference: string) => {
       const href = hrefOf(reference)
@@ -61,8 +50,5 @@ export function resolveReferences(
 }
 
 function unescapeAttribute(value: string): string {
-  return value
-    .replace(/&#x22;/g, '"')
-    .replace(/&#x26;/g, '&')
-    .replace(/&amp;/g, '&')
+  return value.replace(/&(?:#x26|amp|#x22|quot);/g, (entity) => (/26|amp/.test(entity) ? '&' : '"'))
 }

@@ -130,7 +130,8 @@ const feedKinds = [
   {type: 'application/feed+json', name: 'JSON Feed', path: feedPaths.json},
 ] as const
 
-function feedsOf({hrefOf}: PageContext, siteTitle: string): readonly FeedView[] {
+function feedsOf({hrefOf, site}: PageContext, siteTitle: string): readonly FeedView[] {
+  if (site.config.url === undefined) return []
   return feedKinds.map(({type, name, path}) => ({
     type,
     title: `${siteTitle}（${name}）`,

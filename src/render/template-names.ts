@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
 import {type Diagnostic, report} from '../base/diagnostic.ts'
+import type {Point} from '../base/place.ts'
 import {findNearestName} from '../record/near.ts'
 import {unknownName} from './problems.ts'
 
@@ -12,7 +13,7 @@ export interface NamesFound {
   /** Helpers and data names that do not exist. */
   readonly diagnostics: readonly Diagnostic[]
   /** The partials it puts in, and those it defines itself. */
-  readonly partials: readonly {readonly name: string; readonly line: number; column: number}[]
+  readonly partials: readonly {readonly name: string; readonly place: Point}[]
   readonly inlinePartials: readonly string[]
 }
 
@@ -32,7 +33,7 @@ type Including = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
 
 class Names extends Handlebars.Visitor implements NamesFound {
   readonly diagnostics: Diagnostic[] = []
-  readonly partials: {name: string; line: number; column: number}[] = []
+  readonly partials: {name: string; place: Point}[] = []
   readonly inlinePartials: string[] = []
   readonly #file: string
   /** Names that blocks around this place give, as in `{{#each entries as |entry|}}`. */
@@ -74,11 +75,6 @@ class Names extends Handlebars.Visitor implements NamesFound {
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
-    const {name} = partial
-    const {line, column} = partial.loc.start
-    if (isPath(name) && !name.data) {
-      this.partials.push({name: name.original, line, column: column + 1})
-    }
     this.#askInPartial(partial)
   }
 
@@ -97,7 +93,11 @@ class Names extends Handlebars.Visitor implements NamesFound {
   }
 
   #askInPartial(partial: Including): void {
-    if (isSubExpression(partial.name)) this.#askInCall(partial.name)
+    const {name, loc} = partial
+    if (isSubExpression(name)) this.#askInCall(name)
+    if (isPath(name) && !name.data) {
+      this.partials.push({name: name.original, place: toPoint(loc)})
+    }
     this.#askInValues(partial)
   }
 
@@ -131,15 +131,18 @@ class Names extends Handlebars.Visitor implements NamesFound {
   }
 
   #place(loc: hbs.AST.SourceLocation): readonly hbs.AST.Expression[] {
-    const {line, column} = loc.start
-    return [textLiteral(this.#file, loc), numberLiteral(line, loc), numberLiteral(column + 1, loc)]
+    const {line, column} = toPoint(loc)
+    return [textLiteral(this.#file, loc), numberLiteral(line, loc), numberLiteral(column, loc)]
   }
 
-  #tell(name: string, known: readonly string[], {start}: hbs.AST.SourceLocation): void {
-    const place = {line: start.line, column: start.column + 1}
-    const where = {file: `templates/${this.#file}`, place}
+  #tell(name: string, known: readonly string[], loc: hbs.AST.SourceLocation): void {
+    const where = {file: `templates/${this.#file}`, place: toPoint(loc)}
     this.diagnostics.push(report(unknownName, where, {name, near: findNearestName(name, known)}))
   }
+}
+
+function toPoint({start}: hbs.AST.SourceLocation): Point {
+  return {line: start.line, column: start.column + 1}
 }
 
 function isCall({params, hash}: Call): boolean {

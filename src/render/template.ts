@@ -21,60 +21,83 @@ export interface Templates {
  */
 export function compileTemplates(files: ReadonlyMap<string, string>): Checked<Templates> {
   const engine = createEngine()
-  const pages = new Map<string, Handlebars.TemplateDelegate | undefined>()
-  const names = new Map<string, NamesFound>()
+  const parsed = new Map([...files].map(([path, source]) => [path, parseTemplate(path, source)]))
+  const inline = new Set([...parsed.values()].flatMap(({names}) => names?.inlinePartials ?? []))
+  const pages = new Map<string, Handlebars.TemplateDelegate>()
   const diagnostics: Diagnostic[] = []
-  for (const [path, source] of files) {
-    const name = path.replace(/\.hbs$/, '')
-    pages.set(name, undefined)
-    try {
-      const tree = engine.parse(source)
-      names.set(path, askForNames(tree, path))
-      const template = compileTemplate(engine, path, tree)
-      pages.set(name, template)
-      engine.registerPartial(name, template)
-    } catch (error) {
-      diagnostics.push(toDiagnostic(path, error))
-    }
+  for (const [path, {tree, problems}] of parsed) {
+    const found = [...problems, ...findBadPartials(path, parsed, inline)]
+    diagnostics.push(...found)
+    const template = tree && found.length === 0 ? compileTemplate(engine, path, tree) : refuseToFill
+    pages.set(nameOf(path), template)
+    engine.registerPartial(nameOf(path), template)
   }
-  diagnostics.push(...[...names.values()].flatMap((found) => found.diagnostics))
-  diagnostics.push(...findMissingPartials(names, new Set(pages.keys())))
   const render: Templates['render'] = (name, view) => {
-    if (!pages.has(name)) {
+    const template = pages.get(name)
+    if (!template) {
       return {value: undefined, diagnostics: [report(missingTemplate, {}, {file: `${name}.hbs`})]}
     }
-    const template = pages.get(name)
-    if (!template || diagnostics.length > 0) return {value: undefined, diagnostics: []}
     try {
       return {value: template(view), diagnostics: []}
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error
-      return {value: undefined, diagnostics: [error.diagnostic]}
+      return {value: undefined, diagnostics: error.tell()}
     }
   }
   return {value: {render}, diagnostics}
 }
 
-/** Carries out of the engine what is wrong in which template. */
+/**
+ * Carries out of the engine what is wrong in which template. It is put in words only then: where
+ * the stack is full, nothing more can be done.
+ */
 class TemplateError extends Error {
-  readonly diagnostic: Diagnostic
+  readonly tell: () => readonly Diagnostic[]
 
-  constructor(diagnostic: Diagnostic) {
-    super(diagnostic.reason.en)
-    this.diagnostic = diagnostic
+  constructor(tell: () => readonly Diagnostic[]) {
+    super()
+    this.tell = tell
   }
 }
 
+/** Stands for a template of which it has been said what is wrong. */
+function refuseToFill(): never {
+  throw new TemplateError(() => [])
+}
+
+interface Parsed {
+  readonly tree?: hbs.AST.Program
+  readonly names?: NamesFound
+  readonly problems: readonly Diagnostic[]
+}
+
+function parseTemplate(path: string, source: string): Parsed {
+  try {
+    const tree = Handlebars.parse(source)
+    const names = askForNames(tree, path)
+    return {tree, names, problems: names.diagnostics}
+  } catch (error) {
+    return {problems: [toDiagnostic(path, error)]}
+  }
+}
+
+function nameOf(path: string): string {
+  return path.replace(/\.hbs$/, '')
+}
+
+// So that the engine calls them without looking whether the view has the name.
 const ownHelpers = {known: true, lookup: true, text: true, html: true, section: true}
 
 function createEngine(): typeof Handlebars {
   const engine = Handlebars.create()
   engine.unregisterHelper('log')
-  engine.registerHelper('known', known)
-  engine.registerHelper('lookup', known)
+  engine.registerHelper('known', lookUp)
+  engine.registerHelper('lookup', lookUp)
   engine.registerHelper('text', (value: unknown) => value)
   engine.registerHelper('html', onlyHtml)
-  engine.registerHelper('section', engine.helpers['blockHelperMissing'])
+  // `{{#name}}` without a helper, which the engine itself fills by the helper of this name.
+  const {blockHelperMissing} = engine.helpers
+  if (blockHelperMissing) engine.registerHelper('section', blockHelperMissing)
   return engine
 }
 
@@ -89,13 +112,15 @@ function compileTemplate(
     try {
       return template(view, runtime)
     } catch (error) {
-      throw error instanceof TemplateError ? error : new TemplateError(toDiagnostic(path, error))
+      throw error instanceof TemplateError
+        ? error
+        : new TemplateError(() => [toDiagnostic(path, error)])
     }
   }
 }
 
 /** The property of this name; a `TemplateError` when there is none. See `askForNames`. */
-function known(
+function lookUp(
   object: unknown,
   name: string | number,
   file: string,
@@ -107,36 +132,53 @@ function known(
   const key = String(name)
   if (Array.isArray(object) && /^\d+$/.test(key)) return object[Number(key)] ?? null
   if (isReadable(object) && Object.hasOwn(object, key)) return Reflect.get(object, key)
-  const near = findNearestName(key, [...ownNames(object), ...namesIn(data.root)])
-  const where = {file: `templates/${file}`, place: {line, column}}
-  throw new TemplateError(report(unknownName, where, {name: key, near}))
+  throw new TemplateError(() => {
+    const near = findNearestName(key, [...ownNames(object), ...namesIn(data.root)])
+    const where = {file: `templates/${file}`, place: {line, column}}
+    return [report(unknownName, where, {name: key, near})]
+  })
 }
 
 function onlyHtml(value: unknown, file: string, line: number, column: number): Html {
   if (value instanceof Html) return value
-  const detail = '{{{ }}} takes markup that Dibao made, not plain text; write {{ }}'
+  const detail = {
+    zh: '{{{ }}} 只能放邸报生成的网页内容，文字请写 {{ }}',
+    en: '{{{ }}} takes markup that Dibao made, not plain text; write {{ }}',
+  }
   const where = {file: `templates/${file}`, place: {line, column}}
-  throw new TemplateError(report(badTemplate, where, {detail}))
+  throw new TemplateError(() => [report(badTemplate, where, {detail})])
 }
 
-function findMissingPartials(
-  names: ReadonlyMap<string, NamesFound>,
-  pages: ReadonlySet<string>,
+function findBadPartials(
+  path: string,
+  parsed: ReadonlyMap<string, Parsed>,
+  inline: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const inline = new Set([...names.values()].flatMap(({inlinePartials}) => inlinePartials))
-  return [...names].flatMap(([path, {partials}]) =>
-    partials
-      .filter(({name}) => !pages.has(name) && !inline.has(name))
-      .map(({name, line, column}) => {
-        const where = {file: `templates/${path}`, place: {line, column}}
-        return report(badTemplate, where, {detail: `there is no partial ${name}`})
-      }),
-  )
+  const partialsOf = (file: string) => parsed.get(file)?.names?.partials ?? []
+  const leadsBack = (file: string, seen: Set<string>): boolean =>
+    partialsOf(file).some(({name}) => {
+      const target = `${name}.hbs`
+      if (target === path) return true
+      if (seen.has(target)) return false
+      return leadsBack(target, seen.add(target))
+    })
+  return partialsOf(path).flatMap(({name, place}) => {
+    const target = `${name}.hbs`
+    const isThere = parsed.has(target) || inline.has(name)
+    // The engine would fill it until the program breaks down.
+    const isEndless = target === path || leadsBack(target, new Set([target]))
+    if (isThere && !isEndless) return []
+    const detail = isThere
+      ? {zh: `「${name}」包含了它自己`, en: `${name} would hold itself`}
+      : {zh: `没有「${name}」这个片段`, en: `there is no partial ${name}`}
+    return [report(badTemplate, {file: `templates/${path}`, place}, {detail})]
+  })
 }
 
 function toDiagnostic(path: string, error: unknown): Diagnostic {
   if (!(error instanceof Error)) throw error
-  const [detail = ''] = error.message.replace(/ - \d+:\d+$/, '').split('\n')
+  const [said = ''] = error.message.replace(/ - \d+:\d+$/, '').split('\n')
+  const detail = {zh: said.replace(/:$/, ''), en: said.replace(/:$/, '')}
   return report(badTemplate, {file: `templates/${path}`, place: placeOf(error)}, {detail})
 }
 

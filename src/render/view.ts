@@ -22,6 +22,7 @@ export interface SharedView {
   readonly navigation: readonly LinkView[]
   /** From the home page to this one; the last has no address. */
   readonly breadcrumb: readonly LinkView[]
+  /** None while the site's address is not configured: then there are no feeds. */
   readonly feeds: readonly FeedView[]
   /** Addresses of the theme's files by their names: `style.css`. */
   readonly assets: Readonly<Record<string, string>>

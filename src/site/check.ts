@@ -1,5 +1,5 @@
 import type {Article} from '../article/article.ts'
-import type {ContentPath, RecordId} from '../base/brand.ts'
+import type {ContentPath} from '../base/brand.ts'
 import {type Diagnostic, report} from '../base/diagnostic.ts'
 import {findNearestName} from '../record/near.ts'
 import type {Entry} from './entry.ts'
@@ -11,6 +11,7 @@ import {
   heldBack,
   missingFile,
 } from './problems.ts'
+import {findTarget, nameOfReference} from './reference.ts'
 import type {Site} from './site.ts'
 
 /** What is wrong between records: ids, addresses, old addresses, links and files. */
@@ -70,7 +71,7 @@ function findAddressClashes(published: readonly Entry[]): readonly Diagnostic[] 
 function findTakenAliases(published: readonly Entry[]): readonly Diagnostic[] {
   const owners = new Map(published.map(({article, path}) => [`/${path}`, article.file]))
   return published.flatMap(({article}) =>
-    article.aliases.flatMap((alias) => {
+    [...new Set(article.aliases)].flatMap((alias) => {
       const owner = owners.get(alias)
       owners.set(alias, owner ?? article.file)
       return owner === undefined
@@ -88,18 +89,13 @@ function findTakenAliases(published: readonly Entry[]): readonly Diagnostic[] {
 
 function findDeadReferences(article: Article, site: Site): readonly Diagnostic[] {
   const where = {file: nameOf(article.file)}
-  return article.references.flatMap((reference) => {
-    const target = reference.slice(reference.indexOf(':') + 1)
-    if (reference.startsWith('record:')) {
-      if (site.byId.has(target as RecordId)) return []
-      return [
-        report(deadRecordLink, where, {
-          id: target,
-          near: findNearestName(target, [...site.byId.keys()]),
-        }),
-      ]
+  const dead = article.references.filter((reference) => findTarget(reference, site) === undefined)
+  return dead.map((reference) => {
+    const name = nameOfReference(reference)
+    if (!reference.startsWith('record:')) {
+      return report(missingFile, where, {path: `content/${name}`})
     }
-    const known = site.assets.has(target) || site.byFile.has(target as ContentPath)
-    return known ? [] : [report(missingFile, where, {path: `content/${target}`})]
+    const near = findNearestName(name, site.byId.keys())
+    return report(deadRecordLink, where, {id: name, near})
   })
 }

@@ -1,4 +1,3 @@
-import {isMap, isScalar, LineCounter, parseDocument, type YAMLError} from 'yaml'
 import {z} from 'zod'
 import type {Slug} from '../base/brand.ts'
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
@@ -7,6 +6,7 @@ import {type EditionTag, editionTags} from '../base/script.ts'
 import {createEditionConverter} from '../text/convert.ts'
 import {createSlug} from '../text/slug.ts'
 import {detectScript} from '../text/source-script.ts'
+import {parseSettings} from './config-yaml.ts'
 import {badConfig, badConfigSyntax, unknownConfig} from './problems.ts'
 
 /** A text as each edition writes it. */
@@ -43,28 +43,29 @@ export interface ColumnConfig {
 
 const text = z.string().trim().min(1)
 
+const columnSchema = z.strictObject({
+  name: text,
+  slug: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .optional(),
+  description: text.nullish(),
+})
+
 const schema = z.strictObject({
   title: text.default('新闻档案'),
   tagline: text.nullish(),
   notice: text.nullish(),
   owner: text.nullish(),
-  url: z.url({protocol: /^https?$/}).nullish(),
+  url: z
+    .url({protocol: /^https?$/})
+    .refine(isPlainAddress)
+    .nullish(),
   editions: z.array(z.enum(editionTags)).min(1).default(['zh-Hans', 'zh-Hant']),
   links: z.enum(['root', 'relative']).default('relative'),
   perPage: z.int().min(1).max(1000).default(20),
   timeZone: text.refine(isTimeZone).default('Asia/Shanghai'),
-  columns: z
-    .array(
-      z.strictObject({
-        name: text,
-        slug: z
-          .string()
-          .regex(/^[a-z0-9][a-z0-9-]*$/)
-          .optional(),
-        description: text.nullish(),
-      }),
-    )
-    .default([]),
+  columns: z.array(columnSchema).default([]),
   footer: z.array(text).default([]),
   feedLength: z.int().min(1).max(1000).default(20),
 })
@@ -99,24 +100,14 @@ export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string
  * file cannot be used.
  */
 export function parseConfig(file: string, source: string): Checked<SiteConfig | undefined> {
-  const lines = new LineCounter()
-  const document = parseDocument(source, {lineCounter: lines, version: '1.2', stringKeys: true})
-  const pointAt = (offset: number): Point => {
-    const {line, col} = lines.linePos(offset)
-    return {line, column: col}
+  const {value, errors, placeOf} = parseSettings(source)
+  if (errors.length > 0) {
+    const diagnostics = errors.map(({place, detail}) =>
+      report(badConfigSyntax, {file, place}, {detail}),
+    )
+    return {value: undefined, diagnostics}
   }
-  if (document.errors.length > 0) {
-    return {value: undefined, diagnostics: document.errors.map(syntaxProblem(file, pointAt))}
-  }
-  const placeOf = (path: readonly PropertyKey[]): Point | undefined => {
-    const [key] = path
-    const pair = isMap(document.contents)
-      ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)
-      : undefined
-    const range = isScalar(pair?.key) ? pair.key.range : undefined
-    return range ? pointAt(range[0]) : {line: 1, column: 1}
-  }
-  const result = schema.safeParse(document.toJS() ?? {})
+  const result = schema.safeParse(value ?? {})
   if (result.success) return {value: toConfig(result.data), diagnostics: []}
   return {
     value: undefined,
@@ -124,27 +115,26 @@ export function parseConfig(file: string, source: string): Checked<SiteConfig | 
   }
 }
 
-function syntaxProblem(file: string, pointAt: (offset: number) => Point) {
-  return (error: YAMLError): Diagnostic =>
-    report(badConfigSyntax, {file, place: pointAt(error.pos[0])}, {detail: error.message})
-}
-
 function issueProblems(
   file: string,
   issue: z.core.$ZodIssue,
-  placeOf: (path: readonly PropertyKey[]) => Point | undefined,
+  placeOf: (path: readonly PropertyKey[]) => Point,
 ): readonly Diagnostic[] {
   const at = (path: readonly PropertyKey[]) => {
-    const place = placeOf(path)
-    return {file, ...(place && {place}), field: path.map(String).join('.')}
+    const field = path.map(String).join('.')
+    return {file, place: placeOf(path), ...(field !== '' && {field})}
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      report(unknownConfig, at([...issue.path, key]), {key, known: Object.keys(settings)}),
-    )
+    const known = Object.keys(issue.path.length === 0 ? schema.shape : columnSchema.shape)
+    return issue.keys.map((key) => report(unknownConfig, at([...issue.path, key]), {key, known}))
   }
   const setting = settings[String(issue.path[0]) as keyof typeof settings]
-  return [report(badConfig, at(issue.path), {expected: setting ?? {zh: '', en: ''}})]
+  return [report(badConfig, at(issue.path), {expected: setting ?? wholeFile})]
+}
+
+const wholeFile = {
+  zh: '一行写一项「名称: 内容」，如「title: 新闻档案」',
+  en: 'one `name: value` a line, as `title: News archive`',
 }
 
 function toConfig(data: z.infer<typeof schema>): SiteConfig {
@@ -156,19 +146,28 @@ function toConfig(data: z.infer<typeof schema>): SiteConfig {
     tagline: optional(data.tagline),
     notice: optional(data.notice),
     owner: optional(data.owner),
-    url: data.url ? data.url.replace(/\/*$/, '/') : undefined,
+    url: data.url ? new URL(data.url).href.replace(/\/*$/, '/') : undefined,
     editions: [...new Set(data.editions)],
     links: data.links,
     perPage: data.perPage,
     timeZone: data.timeZone,
-    columns: data.columns.map(({name, slug, description}) => ({
-      name: createEditionConverter(detectScript([name]).script, 'zh-Hans', {})(name),
-      slug: (slug as Slug | undefined) ?? createSlug(name),
-      names: local(name),
-      description: optional(description),
-    })),
+    columns: data.columns.map((column) => toColumn(column, local)),
     footer: data.footer.map(local),
     feedLength: data.feedLength,
+  }
+}
+
+function toColumn(
+  {name: written, slug, description}: z.infer<typeof columnSchema>,
+  local: (value: string) => LocalText,
+): ColumnConfig {
+  const name = createEditionConverter(detectScript([written]).script, 'zh-Hans', {})(written)
+  return {
+    name,
+    // Of the standard name, so that the address is the one it has without this setting.
+    slug: (slug as Slug | undefined) ?? createSlug(name),
+    names: local(written),
+    description: description ? local(description) : undefined,
   }
 }
 
@@ -177,6 +176,11 @@ function localise(value: string, editions: readonly EditionTag[]): LocalText {
   return Object.fromEntries(
     editions.map((tag) => [tag, createEditionConverter(script, tag, {})(value)]),
   )
+}
+
+/** Addresses of pages are put after it, so it has no query and no fragment. */
+function isPlainAddress(address: string): boolean {
+  return !/[?#]/.test(address)
 }
 
 function isTimeZone(name: string): boolean {

@@ -7,6 +7,7 @@ import type {SiteConfig} from './config.ts'
 import {compareEntries, type Entry, toEntry} from './entry.ts'
 import {type Group, groupEntries, type ListingName, listingNames} from './listings.ts'
 import {assetPermalink} from './permalink.ts'
+import {assetPathOf} from './reference.ts'
 
 /** Everything that is published, in order, with all that a page needs to know about the others. */
 export interface Site {
@@ -40,8 +41,9 @@ export function buildSite(articles: readonly Article[], publication: Publication
   const entries = published.filter(({article}) => !article.withdrawn)
   const assets = new Map<string, Permalink>()
   for (const {article} of published) {
-    for (const path of assetsOf(article)) {
-      if (files.has(path)) assets.set(path, assetPermalink(path))
+    for (const reference of article.references) {
+      const path = assetPathOf(reference, files)
+      if (path !== undefined) assets.set(path, assetPermalink(path))
     }
   }
   const site: Site = {
@@ -56,11 +58,4 @@ export function buildSite(articles: readonly Article[], publication: Publication
     assets,
   }
   return {value: site, diagnostics: checkSite(site, articles, published)}
-}
-
-/** The files beside it that an article names. */
-export function assetsOf({references}: Article): readonly string[] {
-  return references
-    .filter((reference) => reference.startsWith('asset:'))
-    .map((reference) => reference.slice('asset:'.length))
 }

@@ -1,5 +1,7 @@
-import {createLongestMatch, type Entries, type LongestMatch, uniteTables} from './dictionary.ts'
+import {type Entries, uniteTables} from './dictionary.ts'
+import {createFastConverter} from './fast-converter.ts'
 import {type ConversionName, readOpenccConfig} from './opencc.ts'
+import {createPhraseIndex, type PhraseIndex} from './phrase-index.ts'
 import {ownPhrases} from './tables/own-phrases.ts'
 
 /** A text in, the same text in another script out. */
@@ -13,16 +15,16 @@ export type Converter = (text: string) => string
 export function createConverter(name: ConversionName, own: Entries = ownPhrases): Converter {
   const {normalise, words, stages} = readOpenccConfig(name)
   const extra = name.startsWith('s2') ? [own] : []
-  const makeRegular = inTurn(normalise.map(createStage))
-  const convertSegment = inTurn(
-    stages.map((tables, index) => createStage(index === 0 ? [...extra, ...tables] : tables)),
+  const makeRegular = inTurn(normalise.map((tables) => createStage(uniteTables(tables))))
+  const tables = stages.map((stage, index) =>
+    uniteTables(index === 0 ? [...extra, ...stage] : stage),
   )
-  const convert = words
-    ? segmentThenConvert(
-        createLongestMatch(uniteTables([...extra, ...words]).keys()),
-        convertSegment,
-      )
-    : convertSegment
+  const convertSegment = inTurn(tables.map(createStage))
+  // A conversion of one stage cuts the text at the words of that stage anyway.
+  const segments = words ? uniteTables([...extra, ...words]) : tables[0]
+  const index = createPhraseIndex(segments?.keys() ?? [])
+  const slowly = words ? segmentThenConvert(index, convertSegment) : convertSegment
+  const convert = createFastConverter({index, stages: tables, convertSegment, slowly})
   return (text) => convert(compatibility.test(text) ? makeRegular(text) : text)
 }
 
@@ -33,15 +35,15 @@ function inTurn(converters: readonly Converter[]): Converter {
 // The normalising tables hold nothing but CJK compatibility ideographs.
 const compatibility = /[\uF900-\uFAFF]|\uD87E[\uDC00-\uDE1F]/
 
-function createStage(tables: readonly Entries[]): Converter {
-  const results = uniteTables(tables)
-  const match = createLongestMatch(results.keys())
+function createStage(results: ReadonlyMap<string, string>): Converter {
+  const index = createPhraseIndex(results.keys())
   return (text) => {
     let result = ''
     for (let at = 0; at < text.length; ) {
-      const word = match(text, at)
+      const word = index.words[index.longestAt(text, at)]
       const end = word === undefined ? stepOver(text, at) : at + word.length
-      result += word === undefined ? text.slice(at, end) : results.get(word)
+      const piece = word ?? text.slice(at, end)
+      result += results.get(piece) ?? piece
       at = end
     }
     return result
@@ -52,28 +54,21 @@ function createStage(tables: readonly Entries[]): Converter {
  * Cuts a text at the words of the tables and converts each piece alone, so that a later stage
  * sees no word that reaches across a piece's end.
  */
-function segmentThenConvert(match: LongestMatch, convertSegment: Converter): Converter {
-  const known = new Map<string, string>()
-  const convertWord = (word: string): string => {
-    const result = known.get(word) ?? convertSegment(word)
-    known.set(word, result)
-    return result
-  }
+function segmentThenConvert(index: PhraseIndex, convertSegment: Converter): Converter {
   return (text) => {
     let result = ''
     let pending = 0
     for (let at = 0; at < text.length; ) {
-      const word = match(text, at)
+      const word = index.words[index.longestAt(text, at)]
       if (word === undefined) {
         at = stepOver(text, at)
         continue
       }
-      if (pending < at) result += convertSegment(text.slice(pending, at))
-      result += convertWord(word)
+      result += convertSegment(text.slice(pending, at)) + convertSegment(word)
       at += word.length
       pending = at
     }
-    return pending < text.length ? result + convertSegment(text.slice(pending)) : result
+    return result + convertSegment(text.slice(pending))
   }
 }
 

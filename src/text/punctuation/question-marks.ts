@@ -132,8 +132,12 @@ const reach = 400
 
 function sentenceBefore(text: string, {start: end}: Run): string {
   let start = end
-  while (start > 0 && end - start < reach && !'。！？；…!?;\n'.includes(text[start - 1]!)) start--
+  while (start > 0 && end - start < reach && !partsSentences(text, start - 1)) start--
   return text.slice(start, end)
+}
+
+function partsSentences(text: string, offset: number): boolean {
+  return '。！？；…!?;\n'.includes(text[offset]!) || endsSentence(text, offset)
 }
 
 /** The sentence from its last comma or colon on. A comma that gives way to a 、 is none. */

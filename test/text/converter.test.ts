@@ -1,0 +1,304 @@
+import {Converter} from 'opencc-js'
+import {describe, expect, test} from 'vitest'
+import {createConverter} from '../../src/text/converter.ts'
+import {type ConversionName, readOpenccConfig} from '../../src/text/opencc.ts'
+import {ownPhrases} from '../../src/text/tables/own-phrases.ts'
+import {sequence} from '../support/random.ts'
+
+type Locale = 'cn' | 'tw' | 'hk' | 't'
+
+const conversions = [
+  ['s2t', 'cn', 't'],
+  ['s2tw', 'cn', 'tw'],
+  ['s2hk', 'cn', 'hk'],
+  ['t2s', 't', 'cn'],
+  ['tw2s', 'tw', 'cn'],
+  ['hk2s', 'hk', 'cn'],
+  ['tw2t', 'tw', 't'],
+  ['hk2t', 'hk', 't'],
+  ['t2tw', 't', 'tw'],
+  ['t2hk', 't', 'hk'],
+] as const satisfies readonly (readonly [ConversionName, Locale, Locale])[]
+
+/** Both sides of every entry that a conversion looks at. */
+function wordsOf(name: ConversionName): readonly string[] {
+  const {normalise, words = [], stages} = readOpenccConfig(name)
+  return [...new Set([...normalise, words, ...stages].flat(3))]
+}
+
+// Rare and unassigned-looking characters, supplementary planes, compatibility characters, both
+// kinds of ideographic description (also unfinished ones), lone halves of pairs, and plain text.
+const oddities = [
+  ...['\u{20000}', '\u{2A6D6}', '\u{2B740}', '\u{30000}', '𠮷', '㐀', '䶵', '龥', '〇', '々'],
+  ...['\u{F900}', '\u{F967}', '\u{FA0E}', '\u{FA30}', '\u{2F800}', '\u{2F8DB}', '\u{2FA1D}'],
+  ...[
+    '⿰亻尔',
+    '⿱艹⿰氵発',
+    '⿲彳山攵',
+    '⿳亠口冋',
+    '⿻',
+    '⿰干',
+    '⿱⿱⿱',
+    '⿰长发头',
+    '⿾干',
+    '⿿后',
+  ],
+  ...[
+    '\uD840',
+    '\uDC00',
+    '\u{FE00}',
+    '\u{E0100}',
+    '\u0301',
+    '👩‍👧',
+    'é',
+    'A',
+    '1',
+    ' ',
+    '\n',
+    '，',
+  ],
+]
+
+describe.each(conversions)('without phrases of our own %s', (name, from, to) => {
+  const convert = createConverter(name, [])
+  const reference = Converter({from, to})
+  const words = wordsOf(name)
+
+  test('writes every word of its tables as opencc-js does', () => {
+    expect(words.length).toBeGreaterThan(1500)
+    expect(words.filter((word) => convert(word) !== reference(word))).toEqual([])
+  })
+
+  test('writes random lines of words, cut words and odd characters as opencc-js does', () => {
+    const {below, pick} = sequence(name.charCodeAt(0) * 256 + name.length + words.length)
+    const piece = (): string => {
+      const word = pick(words)
+      const kind = below(10)
+      if (kind < 5) return word
+      if (kind < 7) return word.slice(below(word.length))
+      if (kind < 8) return word.slice(0, 1 + below(word.length))
+      return kind < 9 ? pick(oddities) : pick([...'的一是在了发长头后里干'])
+    }
+    const wrong: string[] = []
+    for (let count = 0; count < 2000; count++) {
+      const line = Array.from({length: 1 + below(20)}, piece).join('')
+      if (convert(line) !== reference(line)) wrong.push(line)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+const toOpencc = createConverter('s2t')
+const toTaiwan = createConverter('s2tw')
+const toHongKong = createConverter('s2hk')
+const withoutOwn = createConverter('s2tw', [])
+
+/** The pairs of a list `simplified traditional`, one a line. */
+function rows(list: string): (readonly [string, string])[] {
+  return list
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [simplified = '', traditional = ''] = line.trim().split(' ')
+      return [simplified, traditional] as const
+    })
+}
+
+test.each(
+  rows(`
+    校长发言 校長發言
+    市长发表讲话 市長發表講話
+    会长发起倡议 會長發起倡議
+    全面成长发展 全面成長發展
+    延长发放时间 延長發放時間
+    局长发布通知 局長發佈通知
+    部长发现问题 部長發現問題
+    院长发明专利 院長發明專利
+    处长发送文件 處長發送文件
+    组长发挥作用 組長發揮作用
+    带头发言 帶頭發言
+    带头发展产业 帶頭發展產業
+    源头发力 源頭發力
+    牵头发函 牽頭發函
+    街头发放传单 街頭發放傳單
+    口头发表意见 口頭發表意見
+    码头发生火灾 碼頭發生火災
+    总结发言 總結發言
+    总结发现 總結發現
+    集结发车 集結發車
+    冻结发放 凍結發放
+    资金发放 資金發放
+    奖金发放 獎金發放
+    基金发行 基金發行
+    完美发挥 完美發揮
+    完美发展 完美發展
+    优秀发明 優秀發明
+    优秀发言人 優秀發言人
+    感染发病 感染發病
+    传染发生 傳染發生
+    假发票 假發票
+    请假发函 請假發函
+    作假发现 作假發現
+    治理发展 治理發展
+    办理发证 辦理發證
+    明白发言 明白發言
+    坦白发问 坦白發問
+    缩短发放时间 縮短發放時間
+    中华发展 中華發展
+    年华发光 年華發光
+    保护发展 保護發展
+    养护发包 養護發包
+    移植发展 移植發展
+    一出台 一出臺
+    政策一出台 政策一出臺
+    一出口 一出口
+    一出发就 一出發就
+    一出现 一出現
+    一出门 一出門
+    一出手 一出手
+    一出场 一出場
+    一出版 一出版
+    五分之一出席 五分之一出席
+    发了一出资 發了一出資
+    机关系统 機關系統
+    海关系统 海關系統
+    相关系统 相關系統
+    税关系统党委 稅關系統黨委
+    关系统一战线 關係統一戰線
+    关系统筹推进 關係統籌推進
+    船只能停靠 船只能停靠
+    应尽管理之责 應盡管理之責
+    里面包含 裡面包含
+    里面包括 裡面包括
+    市场准入 市場准入
+    准入条件 准入條件
+    新征程 新征程
+    巡回法庭 巡迴法庭
+    巡回演出 巡迴演出
+    沿干流向下 沿幹流向下
+    遍布城乡 遍布城鄉
+    展示了如何做 展示了如何做
+    了解了如何做 瞭解了如何做
+    被发明 被發明
+    被发掘 被發掘
+    参与制造 參與製造
+  `),
+)('writes %s as %s in Taiwan', (simplified, traditional) => {
+  expect(toTaiwan(simplified)).toBe(traditional)
+})
+
+test.each(
+  rows(`
+    政策一出台 政策一出台
+    里面包含 裏面包含
+    局长发布通知 局長發佈通知
+    税关系统 税關系統
+  `),
+)('writes %s as %s in Hong Kong', (simplified, traditional) => {
+  expect(toHongKong(simplified)).toBe(traditional)
+})
+
+test.each(
+  rows(`
+    头发 頭髮
+    洗头发 洗頭髮
+    头发花白 頭髮花白
+    一头长发 一頭長髮
+    长发飘飘 長髮飄飄
+    满头白发 滿頭白髮
+    短发 短髮
+    秀发 秀髮
+    染发 染髮
+    假发 假髮
+    美发店 美髮店
+    理发店 理髮店
+    理发师 理髮師
+    金发 金髮
+    毛发 毛髮
+    护发 護髮
+    植发 植髮
+    华发早生 華髮早生
+    结发夫妻 結髮夫妻
+    银发力量 銀髮力量
+    一出戏 一齣戲
+    一出好戏 一齣好戲
+    一出闹剧 一齣鬧劇
+    关系 關係
+    人际关系 人際關係
+    联系 聯繫
+    没关系 沒關係
+    船只 船隻
+    尽管如此 儘管如此
+    里面有人 裡面有人
+    方便面 方便麵
+    面包车 麵包車
+    标准 標準
+    批准 批准
+    准备 準備
+    象征 象徵
+    征收 徵收
+    回来 回來
+    迂回 迂迴
+    干净 乾淨
+    干部 幹部
+    了如指掌 瞭如指掌
+    公布 公佈
+  `),
+)('leaves %s to OpenCC, which writes %s', (simplified, traditional) => {
+  expect(toTaiwan(simplified)).toBe(traditional)
+  expect(withoutOwn(simplified)).toBe(traditional)
+})
+
+test.each([
+  ['理发表演', '理發表演'],
+  ['头发光亮', '頭發光亮'],
+  ['头发发光', '頭髮發光'],
+])('takes %s for official prose and writes %s', (simplified, traditional) => {
+  // 带头发光 and 治理发表 are met in announcements far more often than shining hair; the price is
+  // that the first two are wrong.
+  expect(toTaiwan(simplified)).toBe(traditional)
+})
+
+test.each([
+  // 江干 and 河干 hide 干流; the right forms are 長江幹流 and 黃河幹流.
+  ['长江干流', '長江干流'],
+  ['黄河干流', '黃河干流'],
+  // 了如 is 瞭如 to OpenCC after any verb but the few that phrases name; 介紹了如何 is right.
+  ['介绍了如何', '介紹瞭如何'],
+])('is known to write %s wrongly, as %s', (simplified, traditional) => {
+  expect(toTaiwan(simplified)).toBe(traditional)
+})
+
+test('writes each phrase of our own as its entry says, alone', () => {
+  expect(ownPhrases.filter(([word, result]) => toOpencc(word) !== result)).toEqual([])
+  expect(new Set(ownPhrases.map(([word]) => word)).size).toBe(ownPhrases.length)
+})
+
+test('leads from each phrase of our own back to its simplified form', () => {
+  const simplify = createConverter('t2s')
+  expect(ownPhrases.filter(([word, result]) => simplify(result) !== word)).toEqual([])
+})
+
+test('changes three of the words OpenCC knows, and no other', () => {
+  const plain = createConverter('s2t', [])
+  const known = new Set(
+    [readOpenccConfig('s2t').words ?? [], ...readOpenccConfig('s2t').stages]
+      .flat(2)
+      .map(([word]) => word),
+  )
+  const changed = [...known].filter((word) => toOpencc(word) !== plain(word))
+  expect(changed.toSorted()).toEqual(['市场准入', '巡回法庭', '遍布'].toSorted())
+})
+
+test('asks phrases of our own for texts in simplified characters only', () => {
+  const own = [['校长', '＊']] as const
+  expect(createConverter('s2tw', own)('校长')).toBe('＊')
+  expect(createConverter('t2tw', own)('校长')).toBe('校长')
+  expect(createConverter('tw2s', own)('校长')).toBe('校长')
+})
+
+test('leaves out what is no Chinese', () => {
+  const text = 'Dibao 0.1\r\n\u0000\u{1F600} e\u0301 \uD800'
+  for (const [name] of conversions) expect(createConverter(name)(text)).toBe(text)
+  for (const [name] of conversions) expect(createConverter(name)('')).toBe('')
+})
