@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import {parseArgs} from 'node:util'
-import type {Wording} from '../base/diagnostic.ts'
+import type {Language, Wording} from '../base/diagnostic.ts'
 import {build} from './commands/build.ts'
 import {dev} from './commands/dev.ts'
 import {importFiles} from './commands/import.ts'
 import {inspect} from './commands/inspect.ts'
 import {filterText} from './commands/text.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
+import {isFolder} from './files.ts'
 import {helpText} from './help.ts'
 import {toSiteFolder} from './site-folder.ts'
 import {createTerminal, type Terminal} from './terminal.ts'
@@ -28,11 +29,7 @@ const options = {
 
 /** Runs the command that the arguments name. */
 async function run(args: readonly string[]): Promise<ExitCode> {
-  const language = args.some(
-    (arg, index) => arg === '--lang=en' || (arg === 'en' && args[index - 1] === '--lang'),
-  )
-    ? 'en'
-    : 'zh'
+  const language = languageOf(args)
   const terminal = createTerminal(language, args.includes('--verbose'))
   let parsed: ReturnType<typeof parse>
   try {
@@ -44,42 +41,75 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   if (values.help) return answer(terminal, helpText(language))
   if (values.version) return answer(terminal, `${version}\n`)
   const [command, ...files] = positionals
+  const fault = findMisuse(command, files, values)
+  if (fault) return misuse(terminal, fault)
   const folder = toSiteFolder(values.site)
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (!(await isFolder(folder.root))) {
     return misuse(terminal, {
-      zh: '--port 应为 0 至 65535 的整数',
-      en: '--port is a number from 0 to 65535',
+      zh: `找不到网站文件夹「${values.site}」`,
+      en: `there is no site folder ${values.site}`,
     })
   }
   switch (command) {
     case 'build':
       return build(folder, terminal)
     case 'dev':
-      return dev(folder, port, terminal, interrupted())
+      return dev(folder, Number(values.port), terminal, interrupted())
     case 'import':
-      return files.length === 0 ? misuse(terminal, noFile) : importFiles(files, folder, terminal)
+      return importFiles(files, folder, terminal)
     case 'inspect':
-      return files[0] === undefined ? misuse(terminal, noFile) : inspect(files[0], folder, terminal)
-    case 'text': {
+      return inspect(files[0] ?? '', folder, terminal)
+    default: {
       const {edition, script, lines, log, glossary} = values
       return filterText(files[0], {edition, script, lines, log, glossary}, terminal)
     }
-    case undefined:
-      return misuse(terminal, {zh: '没有写要做什么', en: 'no command given'})
-    default:
-      return misuse(terminal, {
-        zh: `没有「${command}」这个命令`,
-        en: `there is no command ${command}`,
-      })
   }
+}
+
+// How many file names each command takes.
+const filesTaken: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ['build', [0, 0]],
+  ['dev', [0, 0]],
+  ['import', [1, Number.POSITIVE_INFINITY]],
+  ['inspect', [1, 1]],
+  ['text', [0, 1]],
+])
+
+/** What is wrong with the way the program was called. */
+function findMisuse(
+  command: string | undefined,
+  files: readonly string[],
+  {lang, port}: {readonly lang: string; readonly port: string},
+): Wording | undefined {
+  if (command === undefined) return {zh: '没有写要做什么', en: 'no command given'}
+  const taken = filesTaken.get(command)
+  if (!taken) return {zh: `没有「${command}」这个命令`, en: `there is no command ${command}`}
+  const [least, most] = taken
+  if (files.length < least) return {zh: '没有写文件名', en: 'no file given'}
+  const extra = files[most]
+  if (extra !== undefined) {
+    return {zh: `${command} 后面多写了「${extra}」`, en: `${command} does not take ${extra}`}
+  }
+  if (lang !== 'zh' && lang !== 'en') {
+    return {zh: '--lang 应为 zh 或 en', en: '--lang is zh or en'}
+  }
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return {zh: '--port 应为 0 至 65535 的整数', en: '--port is a number from 0 to 65535'}
+  }
+  return undefined
+}
+
+/** The language of messages, which is wanted even where the arguments cannot be read. */
+function languageOf(args: readonly string[]): Language {
+  const wantsEnglish = args.some(
+    (arg, index) => arg === '--lang=en' || (arg === 'en' && args[index - 1] === '--lang'),
+  )
+  return wantsEnglish ? 'en' : 'zh'
 }
 
 function parse(args: readonly string[]) {
   return parseArgs({args: [...args], options, allowPositionals: true})
 }
-
-const noFile: Wording = {zh: '没有写文件名', en: 'no file given'}
 
 function wrongOption(error: unknown): Wording {
   const found = /'(-[^']*)'/.exec(String(error))?.[1] ?? ''
@@ -108,8 +138,8 @@ function interrupted(): Promise<void> {
 
 /** Trouble with the world is one line; anything else is our own mistake and shows its trace. */
 function crash(error: unknown): ExitCode {
-  const isSystem = error instanceof Error && 'code' in error && 'syscall' in error
-  const text = error instanceof Error && !isSystem ? (error.stack ?? error.message) : String(error)
+  const isWorld = error instanceof Error && 'code' in error
+  const text = error instanceof Error ? (isWorld ? error.message : error.stack) : String(error)
   process.stderr.write(`${text}\n`)
   return exitCodes.world
 }

@@ -24,7 +24,9 @@ export async function isListed(folder: string, path: string): Promise<boolean> {
   const names = path.split('/')
   if (names.some(isHidden)) return false
   for (const index of names.keys()) {
-    const found = await lstat(join(folder, ...names.slice(0, index + 1))).catch(ifMissing(undefined))
+    const found = await lstat(join(folder, ...names.slice(0, index + 1))).catch(
+      ifMissing(undefined),
+    )
     const isLast = index === names.length - 1
     if (!(isLast ? found?.isFile() : found?.isDirectory())) return false
   }
@@ -43,6 +45,11 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
 /** Whether there is anything at a path. */
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(() => true, ifMissing(false))
+}
+
+/** Whether there is a folder at a path. */
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isDirectory(), ifMissing(false))
 }
 
 /** The text of bytes that are UTF-8, without a byte order mark; undefined when they are not. */

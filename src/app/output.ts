@@ -10,7 +10,7 @@ import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {mapConcurrently, readBytes} from './files.ts'
 import type {SiteFolder} from './site-folder.ts'
-import type {Snapshot} from './snapshot.ts'
+import {brokenTemplates, type Snapshot} from './snapshot.ts'
 import type {Sources} from './sources.ts'
 
 /** Every file of the site, made and copied; with errors the list is not complete. */
@@ -56,13 +56,16 @@ export function makeOutput(
 
 function renderPages(
   pages: readonly Page[],
-  {context, templates, site}: Snapshot,
+  {context, templates, site, diagnostics: diagnosed}: Snapshot,
   counted: (done: number, total: number) => void,
 ): Checked<readonly OutputFile[]> {
+  // Without one template others fail too, for no reason of their own.
+  if (brokenTemplates(diagnosed).length > 0) return {value: [], diagnostics: []}
   const files: OutputFile[] = []
   const diagnostics: Diagnostic[] = []
   const failed = new Set<string>()
   for (const [index, page] of pages.entries()) {
+    counted(index + 1, pages.length)
     // A template that fails once fails for every page; one message says it.
     if (failed.has(page.kind)) continue
     const {value, diagnostics: found} = renderPage(page, context, templates)
@@ -72,9 +75,17 @@ function renderPages(
       const path = outputPathOf(addressOf(page, site.config))
       files.push({path, body: value, from: sourceOf(page)})
     }
-    counted(index + 1, pages.length)
   }
-  return {value: files, diagnostics}
+  return {value: files, diagnostics: distinctPlaces(diagnostics)}
+}
+
+/** The first for each rule and place: a part that all templates share fails once for each. */
+function distinctPlaces(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ruleId, file, place, reason}: Diagnostic): string =>
+    place ? [ruleId, file, place.line, place.column].join(':') : `${ruleId}:${reason.zh}`
+  const seen = new Map<string, Diagnostic>()
+  for (const each of diagnostics) if (!seen.has(keyOf(each))) seen.set(keyOf(each), each)
+  return [...seen.values()]
 }
 
 function sourceOf(page: Page): string {

@@ -7,12 +7,12 @@ import {escapeMarkup} from '../render/html.ts'
 import {renderPage} from '../render/render.ts'
 import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
-import {readBytes} from './files.ts'
+import {exists, readBytes} from './files.ts'
 import {mediaType} from './media-type.ts'
 import type {Answer} from './serve.ts'
 import {reloadScriptPath} from './serve-events.ts'
 import type {SiteFolder} from './site-folder.ts'
-import type {Snapshot} from './snapshot.ts'
+import {brokenTemplates, type Snapshot} from './snapshot.ts'
 
 /** Answers requests from the newest snapshot: pages are made when they are asked for. */
 export interface Preview {
@@ -39,6 +39,10 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
     if (page && page.kind !== 'not-found') return answerPage(page, current)
     const file = await answerFile(address, current, folder)
     if (file) return file
+    // As in a build, the site's own comes before the one that every site gets.
+    if (address === '/robots.txt' && (await exists(join(folder.public, 'robots.txt')))) {
+      return undefined
+    }
     emitted ??= new Map(
       emitAll(current.site, [...current.pages.values()]).value.map((each) => [each.path, each]),
     )
@@ -49,7 +53,7 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
       (each) => isError(each) && each.file === `content/${broken}`,
     )
     if (own.length > 0) return answerProblems(own, current)
-    return answerNotFound(current)
+    return answerNotFound(address, current)
   }
   return {
     answer,
@@ -64,13 +68,15 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
 function answerPage(page: Page, snapshot: Snapshot): Answer {
   const {value, diagnostics} = renderPage(page, snapshot.context, snapshot.templates)
   if (value === undefined) {
-    return answerProblems([...diagnostics, ...snapshot.diagnostics.filter(isError)], snapshot)
+    const broken = brokenTemplates(snapshot.diagnostics)
+    return answerProblems(broken.length > 0 ? broken : diagnostics, snapshot)
   }
   return html(200, withPanel(value, snapshot.diagnostics))
 }
 
-function answerNotFound(snapshot: Snapshot): Answer {
-  const page = [...snapshot.pages.values()].find(({kind}) => kind === 'not-found')
+function answerNotFound(address: Permalink, snapshot: Snapshot): Answer {
+  const pages = [...snapshot.pages].filter(([, {kind}]) => kind === 'not-found')
+  const [, page] = pages.find(([own]) => own === address) ?? pages[0] ?? []
   if (!page) throw new Error('a site without a 404 page')
   const answer = answerPage(page, snapshot)
   return answer.status === 200 ? {...answer, status: 404} : answer

@@ -178,8 +178,10 @@ async function listenNear(first: number, handle: RequestListener): Promise<Liste
     if (listening) return listening
   }
   const last = Math.min(first + furtherPorts, 65_535)
-  throw new Error(
-    `端口 ${first} 至 ${last} 都被别的程序占用。Ports ${first} to ${last} are all taken.`,
+  const reason = `端口 ${first} 至 ${last} 都被别的程序占用，请用 --port 另选一个。`
+  throw Object.assign(
+    new Error(`${reason}Ports ${first} to ${last} are all taken; choose another with --port.`),
+    {code: 'EADDRINUSE'},
   )
 }
 
@@ -191,7 +193,7 @@ async function listenOn(wanted: number, handle: RequestListener): Promise<Listen
   const four = createLimited(handle)
   const trouble = await start(four, '127.0.0.1', wanted)
   if (trouble === 'EADDRINUSE') return undefined
-  if (trouble) throw new Error(`127.0.0.1:${wanted}: ${trouble}`)
+  if (trouble) throw Object.assign(new Error(`127.0.0.1:${wanted}: ${trouble}`), {code: trouble})
   const address = four.address()
   const port = typeof address === 'object' && address ? address.port : wanted
   const six = createLimited(handle)

@@ -1,6 +1,6 @@
 import type {Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
-import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
+import {compareDiagnostics, type Diagnostic, isError, report} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import {addressOf} from '../render/links.ts'
 import type {ViewContext} from '../render/shared-view.ts'
@@ -63,6 +63,11 @@ export async function takeSnapshot(
     theme,
     diagnostics: diagnostics.toSorted(compareDiagnostics),
   }
+}
+
+/** Those of the diagnostics that say which templates cannot be used at all. */
+export function brokenTemplates(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter((each) => isError(each) && each.file?.startsWith('templates/'))
 }
 
 function defaultConfig(): SiteConfig {

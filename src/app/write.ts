@@ -27,10 +27,23 @@ export async function writeOutput(
   const last = await readManifest(manifestPath)
   const present = new Set((await listFiles(folder.output)) as OutputPath[])
   const {write, remove, unchanged, manifest} = diffOutput(files, last, present)
+  if (write.length + remove.length > 0) {
+    // Should this be cut off, the next build writes again, or removes, whatever was begun.
+    const begun = write.map(({path}) => [path, unknownDigest] as const)
+    await writeManifest(manifestPath, new Map([...last, ...begun]))
+  }
+  // Removing comes first: a file may make way for a folder, or a name for the same in capitals.
+  await removeFiles(folder.output, remove)
   await mapConcurrently(write, ({path, body}) => replaceFile(join(folder.output, path), body))
-  await mapConcurrently(remove, (path) => removeFile(folder.output, path))
-  await replaceFile(manifestPath, `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`)
+  await writeManifest(manifestPath, manifest)
   return {written: write.length, removed: remove.length, unchanged}
+}
+
+// The digest of no file.
+const unknownDigest = '' as Digest
+
+async function writeManifest(path: string, manifest: Manifest): Promise<void> {
+  await replaceFile(path, `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`)
 }
 
 /** Writes a file whole or not at all. */
@@ -54,13 +67,19 @@ async function readManifest(path: string): Promise<Manifest> {
   }
 }
 
-async function removeFile(folder: string, path: OutputPath): Promise<void> {
-  await rm(join(folder, path), {force: true})
-  let parent = dirname(path)
-  while (parent !== '.') {
-    const left = await readdir(join(folder, parent)).catch(ifMissing(['']))
+async function removeFiles(folder: string, paths: readonly OutputPath[]): Promise<void> {
+  await mapConcurrently(paths, (path) => rm(join(folder, path), {force: true}))
+  // One after another: two files may leave the same folder empty.
+  for (const parent of new Set(paths.map((path) => dirname(path)))) {
+    await removeEmpty(folder, parent)
+  }
+}
+
+/** Removes a folder, and those around it, as far as they are empty. */
+async function removeEmpty(folder: string, path: string): Promise<void> {
+  for (let parent = path; parent !== '.'; parent = dirname(parent)) {
+    const left = await readdir(join(folder, parent)).catch(ifMissing([]))
     if (left.length > 0) return
-    await rmdir(join(folder, parent))
-    parent = dirname(parent)
+    await rmdir(join(folder, parent)).catch(ifMissing(undefined))
   }
 }

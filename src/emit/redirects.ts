@@ -14,13 +14,16 @@ import {aliasNeedsServer} from './problems.ts'
  * no server sends as a page, cannot be a file: that is said, and left to the server.
  */
 export const emitRedirects: Emitter = (site) => {
-  const aliases = [...site.entries, ...site.withdrawn].flatMap((entry) =>
+  const entries = [...site.entries, ...site.withdrawn]
+  const aliases = entries.flatMap((entry) =>
     entry.article.aliases.map((alias) => ({entry, alias, path: fileOf(alias)})),
   )
   return {
-    value: aliases.flatMap(({entry, path}) =>
-      path === undefined ? [] : [stub(path, entry, site)],
-    ),
+    value: entries.flatMap((entry) => {
+      const paths = entry.article.aliases.flatMap((alias) => fileOf(alias) ?? [])
+      // Two ways to write one address, `/old/` and `/old/index.html`, are one file.
+      return [...new Set(paths)].map((path) => stub(path, entry, site))
+    }),
     diagnostics: aliases.flatMap(({entry, alias, path}) =>
       path === undefined
         ? [

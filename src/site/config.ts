@@ -109,9 +109,11 @@ export function parseConfig(file: string, source: string): Checked<SiteConfig | 
   }
   const result = schema.safeParse(value ?? {})
   if (result.success) return {value: toConfig(result.data), diagnostics: []}
+  // One value can break several rules at once; what it has to be is said once.
+  const issues = new Map(result.error.issues.map((issue) => [issue.path.join('\n'), issue]))
   return {
     value: undefined,
-    diagnostics: result.error.issues.flatMap((issue) => issueProblems(file, issue, placeOf)),
+    diagnostics: [...issues.values()].flatMap((issue) => issueProblems(file, issue, placeOf)),
   }
 }
 

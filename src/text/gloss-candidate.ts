@@ -1,6 +1,6 @@
 import {decodeGbk, encodeGbk} from './gbk.ts'
 import {characterTables, isHan} from './han.ts'
-import {isReadingOf, isToneless, parseSyllable, type Syllable} from './reading.ts'
+import {beginsReading, isReadingOf, isToneless, parseSyllable, type Syllable} from './reading.ts'
 
 /** A parenthesis with pinyin in it, directly after a character that has this reading. */
 export interface GlossCandidate {
@@ -10,8 +10,13 @@ export interface GlossCandidate {
   readonly text: string
   /** The reading, or the readings, as they stand: `qū`, `yào / yào`. */
   readonly reading: string
-  /** `tone` with tone marks, `toneless` without, `noise` with other characters between the letters. */
-  readonly kind: 'tone' | 'toneless' | 'noise'
+  /**
+   * `tone` for a reading as it is, `toneless` for one without its tone, `noise` with other
+   * characters between the letters, `cut` where the end of the text cut the letters off.
+   */
+  readonly kind: 'tone' | 'toneless' | 'noise' | 'cut'
+  /** Whether no tone is written; of some readings that is the tone: 們(men). */
+  readonly isBare: boolean
   /** Whether the character has another form in the other script. */
   readonly hasTwoForms: boolean
 }
@@ -58,21 +63,25 @@ function readCandidate(
     part.split(/[/,，、]/).map((each) => parseSyllable(each.trim())),
   )
   if (!syllables.every((each) => each !== undefined)) return undefined
-  const kind = kindOf(character, syllables, noisy)
+  const kind = kindOf(character, syllables, noisy, !/[)）]$/.test(whole))
   if (!kind) return undefined
+  const isBare = syllables.every(({tone}) => tone === 5)
   const hasTwoForms = characterTables().counterparts.has(character)
-  return {character, offset, text: whole, reading: inside[0]?.trim() ?? '', kind, hasTwoForms}
+  const reading = inside[0]?.trim() ?? ''
+  return {character, offset, text: whole, reading, kind, isBare, hasTwoForms}
 }
 
 function kindOf(
   character: string,
   syllables: readonly Syllable[],
   noisy: boolean,
+  isOpen: boolean,
 ): GlossCandidate['kind'] | undefined {
   const isToned = syllables.every((each) => isReadingOf(character, each))
   if (isToned) return noisy ? 'noise' : 'tone'
   const bare = syllables.every((each) => each.tone === 5 && isToneless(character, each))
-  return bare && !noisy ? 'toneless' : undefined
+  if (bare && !noisy) return 'toneless'
+  return isOpen && syllables.every((each) => beginsReading(character, each)) ? 'cut' : undefined
 }
 
 /**

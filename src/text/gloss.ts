@@ -30,9 +30,11 @@ function judge(
 ): ReadonlySet<GlossCandidate> {
   const none = new Set<GlossCandidate>()
   if (candidates.length < thresholds.twoForms.glosses) return none
-  const toned = candidates.filter(({kind}) => kind !== 'toneless')
   const han = countHan(texts.join(''))
   const totals = countCharacters(texts, candidates)
+  const toneless = candidates.filter(({kind}) => kind !== 'noise')
+  if (isToneless(toneless, weigh(toneless, totals, han))) return new Set(candidates)
+  const toned = candidates.filter(({kind}) => kind !== 'toneless')
   const evidence = weigh(toned, totals, han)
   const twoForms = toned.filter(({hasTwoForms}) => hasTwoForms).length
   const isTable =
@@ -40,9 +42,7 @@ function judge(
   if (isTable || isEnough(evidence, thresholds.anyForm)) {
     return new Set(candidates.filter((each) => belongsToTable(each, evidence, totals, isTable)))
   }
-  const toneless = candidates.filter(({kind}) => kind !== 'noise')
-  const bare = weigh(toneless, totals, han)
-  return isToneless(toneless, bare) ? new Set(candidates) : none
+  return none
 }
 
 /** Facts about the glosses of a document. */
@@ -100,7 +100,7 @@ function isSpreadLikeDamage({density, ambiguous}: Evidence): boolean {
  * that the glosses stand in the middle of running text.
  */
 function isToneless(candidates: readonly GlossCandidate[], evidence: Evidence): boolean {
-  const bare = candidates.filter(({kind}) => kind === 'toneless').length
+  const bare = candidates.filter(({isBare}) => isBare).length
   return (
     bare >= 10 &&
     evidence.counts.size >= 8 &&
@@ -115,7 +115,7 @@ function belongsToTable(
   totals: ReadonlyMap<string, number>,
   isTwoForms: boolean,
 ): boolean {
-  if (kind === 'noise') return true
+  if (kind === 'noise' || kind === 'cut') return true
   if (isTwoForms && !hasTwoForms) return false
   return (counts.get(character) ?? 0) >= glossedShareMin * (totals.get(character) ?? 1)
 }
@@ -127,9 +127,9 @@ function weigh(
 ): Evidence {
   const counts = new Map<string, number>()
   const readings = new Map<string, Set<string>>()
-  for (const {character, reading} of candidates) {
+  for (const {character, reading, kind} of candidates) {
     counts.set(character, (counts.get(character) ?? 0) + 1)
-    readings.set(character, (readings.get(character) ?? new Set()).add(reading))
+    if (kind !== 'cut') readings.set(character, (readings.get(character) ?? new Set()).add(reading))
   }
   const repeated = [...counts].filter(([character]) => (totals.get(character) ?? 0) > 1)
   const glossed = repeated.reduce((sum, [, count]) => sum + count, 0)

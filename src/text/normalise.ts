@@ -3,6 +3,7 @@ import {invertByteShifts} from './byte-shift.ts'
 import {convertAsRule} from './convert.ts'
 import {type Edited, patternRule, untouched} from './edit.ts'
 import {removeGlosses} from './gloss.ts'
+import {reportMojibake} from './mojibake.ts'
 import {converterOf, standardScript} from './profile.ts'
 import {punctuationRules} from './punctuation.ts'
 import {detectScript, isPlainlySimplified, type ScriptEvidence} from './source-script.ts'
@@ -48,6 +49,7 @@ export function normaliseDocument(
     current = results.map(({text}) => text)
   }
   run('canonical', (all) => all.map(makeCanonical))
+  run('mojibake', (all) => all.map(reportMojibake))
   run('byte-shift', (all) => all.map(invertByteShifts))
   run('gloss', removeGlosses)
   const prose = current.filter((_, index) => texts[index]?.isLabel === false)

@@ -64,3 +64,10 @@ export function isReadingOf(character: string, {base, tone}: Syllable): boolean 
 export function isToneless(character: string, {base}: Syllable): boolean {
   return readingsOf(character).some((reading) => reading.base === base)
 }
+
+/** Whether a reading of `character` begins with the letters of `syllable`, and has its tone if one is marked. */
+export function beginsReading(character: string, {base, tone}: Syllable): boolean {
+  return readingsOf(character).some(
+    (reading) => reading.base.startsWith(base) && (tone === 5 || reading.tone === tone),
+  )
+}

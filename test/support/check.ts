@@ -4,10 +4,13 @@ import {makeOutput} from '../../src/app/output.ts'
 import {toSiteFolder} from '../../src/app/site-folder.ts'
 import {type Snapshot, takeSnapshot} from '../../src/app/snapshot.ts'
 import {readTheme, type Sources} from '../../src/app/sources.ts'
-import type {ContentPath} from '../../src/base/brand.ts'
+import type {ContentPath, OutputPath} from '../../src/base/brand.ts'
 import {toIsoDate} from '../../src/base/day.ts'
 import {compareDiagnostics, formatDiagnostic} from '../../src/base/diagnostic.ts'
+import {findOutputClashes} from '../../src/emit/diff.ts'
+import type {OutputFile} from '../../src/emit/output.ts'
 import {createSourceFile} from '../../src/record/source-file.ts'
+import {outputPathOf} from '../../src/site/permalink.ts'
 import {readArchive} from './archive.ts'
 
 /** A small site, built in memory. */
@@ -52,14 +55,38 @@ export async function buildSiteOf(archive: string, {preview = false} = {}): Prom
   const options = {todayIn: () => today, preview, compile: inline()}
   const snapshot = await takeSnapshot(toSources(archive), options)
   const output = makeOutput(snapshot)
-  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics]
+  const written = [...output.value, ...copiedFiles(readArchive(archive), snapshot)]
+  const diagnostics = [
+    ...snapshot.diagnostics,
+    ...output.diagnostics,
+    ...findOutputClashes(written),
+  ]
   return {
-    files: new Map(output.value.map(({path, body}) => [path, String(body)])),
+    files: new Map(written.map(({path, body}) => [path, textOf(body)])),
     report: diagnostics
       .toSorted(compareDiagnostics)
       .map((each) => formatDiagnostic(each, 'zh').split('\n')[0] ?? ''),
     snapshot,
   }
+}
+
+/** What a build copies: the files that records name, and everything under `public/`. */
+function copiedFiles(
+  archive: ReadonlyMap<string, string>,
+  {site}: Snapshot,
+): readonly OutputFile[] {
+  const assets = [...site.assets].map(([path, address]) => ({
+    path: outputPathOf(address),
+    from: `content/${path}`,
+  }))
+  const own = [...archive.keys()]
+    .filter((path) => path.startsWith('public/'))
+    .map((from) => ({path: from.slice('public/'.length) as OutputPath, from}))
+  return [...assets, ...own].map((file) => ({...file, body: archive.get(file.from) ?? ''}))
+}
+
+function textOf(body: string | Uint8Array): string {
+  return typeof body === 'string' ? body : new TextDecoder().decode(body)
 }
 
 /**

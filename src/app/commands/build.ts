@@ -1,4 +1,4 @@
-import {isError} from '../../base/diagnostic.ts'
+import {compareDiagnostics, isError} from '../../base/diagnostic.ts'
 import {todayIn} from '../clock.ts'
 import {inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
@@ -22,7 +22,7 @@ export async function build(folder: SiteFolder, terminal: Terminal): Promise<Exi
   const rendering = terminal.progress({zh: '生成网页', en: 'Rendering pages'})
   const output = await collectOutput(snapshot, sources, folder, rendering.counted)
   rendering.end()
-  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics]
+  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics].toSorted(compareDiagnostics)
   terminal.report(diagnostics)
   if (diagnostics.some(isError)) {
     terminal.complain({

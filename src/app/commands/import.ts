@@ -1,9 +1,13 @@
 import {basename, join} from 'node:path'
+import type {ContentPath} from '../../base/brand.ts'
 import {type Checked, type Diagnostic, isError, report} from '../../base/diagnostic.ts'
+import type {ForeignDocument} from '../../importer/document.ts'
 import {type ImportedRecord, importDocument} from '../../importer/to-record.ts'
+import {parseRecord} from '../../record/parse.ts'
+import {createSourceFile} from '../../record/source-file.ts'
 import {todayIn} from '../clock.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {readBytes} from '../files.ts'
+import {decodeUtf8, exists, readBytes} from '../files.ts'
 import {cannotRead, recordExists} from '../problems.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import type {Terminal} from '../terminal.ts'
@@ -41,18 +45,27 @@ async function importFile(
   if (!read.value) return {value: undefined, diagnostics: read.diagnostics}
   const imported = importDocument(read.value)
   if (!imported.value) return imported
-  const {text, original} = imported.value
-  const target = join(folder.content, imported.value.path)
+  const {path: recordPath, text, original} = imported.value
+  const target = join(folder.content, recordPath)
   const present = await readBytes(target)
-  if (present && new TextDecoder().decode(present) !== text) {
-    const where = {file: path}
-    const clash = report(recordExists, where, {path: `content/${imported.value.path}`})
+  if (present && !isUntouched(present, recordPath, read.value)) {
+    const clash = report(recordExists, {file: path}, {path: `content/${recordPath}`})
     return {value: undefined, diagnostics: [...imported.diagnostics, clash]}
   }
   // The original first: a record without it could not be proved.
-  await replaceFile(join(folder.content, original.path), read.value.bytes)
-  await replaceFile(target, text)
+  const originalPath = join(folder.content, original.path)
+  if (!(await exists(originalPath))) await replaceFile(originalPath, read.value.bytes)
+  if (!present) await replaceFile(target, text)
   return imported
+}
+
+/** Whether a record is still what importing the document gave, on whatever day that was. */
+function isUntouched(present: Uint8Array, path: ContentPath, document: ForeignDocument): boolean {
+  const text = decodeUtf8(present)
+  if (text === undefined) return false
+  const record = parseRecord(createSourceFile(path, text)).value
+  const retrieved = record?.provenance?.retrieved ?? document.retrieved
+  return importDocument({...document, retrieved}).value?.text === text
 }
 
 /** A file as the importer takes it. */

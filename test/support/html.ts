@@ -1,0 +1,70 @@
+/** Reads a page as a strict reader would, for tests: enough of HTML to follow its links. */
+
+/** The values of `href` and `src` on a page, as the browser reads them. */
+export function linksOf(page: string): readonly string[] {
+  const tags = page.match(/<[a-z][^>]*>/gi) ?? []
+  return tags.flatMap((tag) =>
+    [...tag.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, value = '']) => unescapeMarkup(value)),
+  )
+}
+
+/** The values of `id` on a page. */
+export function idsOf(page: string): ReadonlySet<string> {
+  return new Set([...page.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => unescapeMarkup(id)))
+}
+
+/** The text of the first element of this name. */
+export function textOfElement(page: string, name: string): string {
+  const found = new RegExp(`<${name}(?: [^>]*)?>([\\s\\S]*?)</${name}>`).exec(page)?.[1] ?? ''
+  return unescapeMarkup(found.replace(/<[^>]*>/g, ''))
+}
+
+/** Text with its character references resolved: the named five, and numbers. */
+export function unescapeMarkup(text: string): string {
+  const named: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"}
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name) => {
+    if (name) return named[name] ?? whole
+    return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal))
+  })
+}
+
+/**
+ * The file that a link on the page at `from` opens, seen from the folder in which the site lies
+ * (`base`, with a slash at both ends); undefined for a link that leads out of the site.
+ */
+export function targetOf(href: string, from: string, base = '/'): string | undefined {
+  const origin = 'https://site.invalid'
+  const page = `${origin}${base}${from.split('/').map(encodeURIComponent).join('/')}`
+  const url = new URL(href, page)
+  if (url.origin !== origin) return undefined
+  const path = decodeURIComponent(url.pathname)
+  if (!path.startsWith(base)) return `outside ${base}: ${path}`
+  const inside = path.slice(base.length)
+  return inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside
+}
+
+/** The links of all pages of a site that lead to no file of it, each as `page: href`. */
+export function findBrokenLinks(files: ReadonlyMap<string, string>, base = '/'): readonly string[] {
+  const pages = [...files].filter(([path]) => path.endsWith('.html'))
+  return pages.flatMap(([path, page]) =>
+    linksOf(page)
+      .filter((href) => !leadsSomewhere(href, path, files, base))
+      .map((href) => `${path}: ${href}`),
+  )
+}
+
+function leadsSomewhere(
+  href: string,
+  from: string,
+  files: ReadonlyMap<string, string>,
+  base: string,
+): boolean {
+  // Absolute links name the site by its own address: those of canonical and alternates.
+  if (/^[a-z]+:/i.test(href)) return true
+  const target = targetOf(href, from, base)
+  if (target === undefined) return true
+  const page = files.get(target)
+  if (page === undefined) return false
+  const anchor = /#(.+)$/.exec(href)?.[1]
+  return anchor === undefined || idsOf(page).has(decodeURIComponent(anchor))
+}

@@ -1,0 +1,243 @@
+import {readFileSync} from 'node:fs'
+import {pinyin} from 'pinyin-pro'
+import {describe, expect, test} from 'vitest'
+import {undoEdits} from '../../src/text/edit.ts'
+import {removeGlosses} from '../../src/text/gloss.ts'
+import {characterTables, countHan, isHan} from '../../src/text/han.ts'
+import {sequence} from '../support/random.ts'
+
+function readFixture(name: string): string {
+  return readFileSync(new URL(`../fixtures/meeting-article.${name}.txt`, import.meta.url), 'utf8')
+}
+
+const seed = readFixture('raw')
+const clean = {hant: readFixture('hant-tw'), hans: readFixture('hans')}
+
+/** The texts after the rule, one under another. */
+function repair(...texts: readonly string[]): string {
+  return removeGlosses(texts)
+    .map(({text}) => text)
+    .join('\n')
+}
+
+test('removes the 163 glosses of the meeting article and keeps its three parentheses', () => {
+  const [result] = removeGlosses([seed])
+  expect(result?.edits).toHaveLength(163)
+  expect(result?.text.match(/\([^)]*\)/g)).toEqual(['(單位)', '(街道)', '(工)'])
+  expect(result?.text).not.toMatch(/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/)
+  expect(undoEdits(result?.text ?? '', result?.edits ?? [])).toBe(seed)
+})
+
+test('judges all texts of a document together', () => {
+  const lines = seed.split('\n')
+  const results = removeGlosses(lines)
+  expect(results.flatMap(({edits}) => edits)).toHaveLength(163)
+  expect(results[0]?.text).toBe('攀枝花市仁和區召開慶祝區關工委成立20周年暨全區關心下一代工作會議')
+  expect(repair(lines[0] ?? '')).toBe(lines[0])
+})
+
+/** Paragraphs whose damage nobody could take for anything else. */
+const damaged = {
+  toned:
+    '區(qū)委書記在會(huì)議上強(qiáng)調(diào),要關(guān)心下一代,全區(qū)各單位要認(rèn)真學(xué)習(xí)。' +
+    '會(huì)議要求,區(qū)關(guān)工委要強(qiáng)化責(zé)任,創(chuàng)新方法,落實責(zé)任。',
+  toneless:
+    '會議(yi)指出,各單位(wei)要認真(zhen)學(xue)(xue)習,落實(shi)責任,完善(shan)機制,' +
+    '不斷提高(gao)水平,加強(qiang)宣傳,做好保障(zhang),推動(dong)各項工作(zuo)取得實效(xiao)。',
+  simplified:
+    '我们将新(xīn)建新(xīn)能(néng)源工程,推动科(kē)技和能(néng)源的科(kē)学发展,' +
+    '提高(gāo)质量(liàng),努力(lì)实现高(gāo)质量(liàng)发展,全力(lì)以赴,' +
+    '完(wán)成年度目(mù)标,把完(wán)成目(mù)标作为大事。',
+}
+
+const cleaned = {
+  toned: damaged.toned.replace(/\([^)]*\)/g, ''),
+  toneless: damaged.toneless.replace(/\([^)]*\)/g, ''),
+  simplified: damaged.simplified.replace(/\([^)]*\)/g, ''),
+}
+
+test.each(['toned', 'toneless', 'simplified'] as const)('cleans %s damage', (kind) => {
+  expect(repair(damaged[kind])).toBe(cleaned[kind])
+})
+
+describe('in a damaged document', () => {
+  test.each([
+    ['toned', '下屬區(qū)縣有關(guān)部門', '下屬區縣有關部門'],
+    ['toned', '下屬區（qū）縣有關（guān）部門', '下屬區縣有關部門'],
+    ['toned', '網(wǎng)絡(luò )成立', '網絡成立'],
+    ['toned', '樂(lè ),會(huì )計', '樂,會計'],
+    ['toned', '樂( lè)章', '樂章'],
+    ['toned', '到Y(jié)ouTube觀看', '到YouTube觀看'],
+    ['toned', '德國B(niǎo)ALLUFF公司', '德國BALLUFF公司'],
+    ['toneless', '家(jia)毅(yi),效率(lv)', '家毅,效率'],
+    ['toneless', '學(xue)(xue)(xue)習,社(she)(she)', '學習,社'],
+    ['simplified', '重要(yào / yāo)', '重要'],
+    ['simplified', '好了(le/liǎo)', '好了'],
+    ['simplified', '一(yī / yì /yí)起', '一起'],
+    ['toned', '記著(資源美麗zhe)', '記著'],
+    ['toned', '時(s高清好姑娘hí)候', '時候'],
+    ['toned', '來自中國(gu', '來自中國'],
+    ['toned', '來自中國(guó', '來自中國'],
+    ['toned', '來自中國(g', '來自中國'],
+    ['simplified', '新(xīn)能(néng)科(kē)', '新能科'],
+    ['toned', '綠(lǜ)色', '綠色'],
+    ['toned', '綠(lv4)色', '綠色'],
+    ['toned', '綠(lu:4)色', '綠色'],
+    ['toned', '陽(y\u00e1ng)光', '陽光'],
+    ['toned', '陽(ya\u0301ng)光', '陽光'],
+    ['toned', '陽(yɑ\u0301nɡ)光', '陽光'],
+    ['toned', '講(jiăng)話', '講話'],
+  ] as const)('%s: %s becomes %s', (kind, text, expected) => {
+    expect(repair(damaged[kind], text)).toBe(`${cleaned[kind]}\n${expected}`)
+  })
+
+  test.each([
+    '各部門(單位)',
+    '黨(工)委',
+    '世貿組織(WTO)',
+    '德國(DE)、法國(FR)',
+    '明體（Ming）',
+    '篩選（filter）',
+    '百里(bǎilǐ)',
+    '甲(A)、乙(B)',
+    '國(Guó)',
+    '荸薺（bi qi）',
+    '函數f(x)和g(n)',
+    '開(shān)閉',
+    '見圖(a)和圖(b)',
+    '20(èr shí)',
+    '()（）( )',
+    '(qū)',
+    'quit(qū)',
+  ])('%s stays', (text) => {
+    expect(repair(damaged.toned, text)).toBe(`${cleaned.toned}\n${text}`)
+  })
+
+  test('鄉鎮(街道) keeps the parenthesis that somebody wrote', () => {
+    expect(repair(damaged.toned, '鄉(xiāng)鎮(zhèn)(街道)黨(工)委')).toBe(
+      `${cleaned.toned}\n鄉鎮(街道)黨(工)委`,
+    )
+  })
+
+  test.each([
+    ['a reading of a name, where the character stands bare elsewhere', '單(shàn)某在簡單的單位。'],
+    ['a character of one form, where the table is of characters with two', '阿(ā)姨'],
+    ['a reading that the character has not', '開(shān)始'],
+  ])('%s keeps its gloss', (_, text) => {
+    const [article, last] = removeGlosses([seed, text])
+    expect(article?.edits).toHaveLength(163)
+    expect(last?.text).toBe(text)
+  })
+})
+
+const meant: Readonly<Record<string, string>> = {
+  'one lone gloss in prose': '会议由区委书记邵(shào)明主持，邵明同志作总结讲话，全体人员参加。',
+  'a few glosses of names':
+    '代表有曾(zēng)某、单(shàn)某、仇(qiú)某、解(xiè)某，曾某发言，单某记录。',
+  'a poem, every character annotated':
+    '床(chuáng)前(qián)明(míng)月(yuè)光(guāng)，疑(yí)是(shì)地(dì)上(shàng)霜(shuāng)。' +
+    '举(jǔ)头(tóu)望(wàng)明(míng)月(yuè)，低(dī)头(tóu)思(sī)故(gù)乡(xiāng)。',
+  'a poem in traditional characters':
+    '舉(jǔ)頭(tóu)望(wàng)明(míng)月(yuè)，低(dī)頭(tóu)思(sī)故(gù)鄉(xiāng)。' +
+    '國(guó)破(pò)山(shān)河(hé)在(zài)，城(chéng)春(chūn)草(cǎo)木(mù)深(shēn)。',
+  'a lesson with two readings of a character':
+    '多音字：长(cháng)短、长(zhǎng)大；重(zhòng)要、重(chóng)复；发(fā)展、头发(fà)；' +
+    '干(gān)净、干(gàn)部；还(hái)有、还(huán)书；为(wéi)人、为(wèi)了；行(háng)业、行(xíng)人。',
+  'a lesson in traditional characters':
+    '多音字：長(cháng)短、長(zhǎng)大；發(fā)展、頭髮(fà)；樂(lè)事、樂(yuè)曲；' +
+    '還(hái)有、還(huán)書；為(wéi)人、為(wèi)了；調(tiáo)整、調(diào)查；傳(chuán)達、傳(zhuàn)記。',
+  'notes on words often misread':
+    '易读错的字：暴露(pù)、供给(jǐ)、炽热(chì)、粗犷(guǎng)、对峙(zhì)、氛围(fēn)、教诲(huì)、' +
+    '惩罚(chéng)、处理(chǔ)、档案(dàng)、逮捕(dài)、潜力(qián)、脂肪(zhī)、符合(fú)、友谊(yì)、质量(zhì)。',
+  'vocabulary, new words once':
+    '生词：机构（gòu）、网络（luò）、态势（shì）。本课讲机构改革与网络态势，请说明机构改革怎样影响网络态势。' +
+    '练习：组织（zhī）、缓解（jiě）、遗产（yí），谈谈组织怎样缓解遗产纠纷。',
+  'tone digits':
+    '词语：重(zhong4)要、重(chong2)复、长(chang2)短、长(zhang3)大、行(hang2)业、行(xing2)人、乐(le4)。',
+  'whole words':
+    '荸荠（bí qi）、百里(bǎilǐ)、葡萄(pútao)、琵琶(pípa)、玫瑰(méigui)、蝴蝶(húdié)、蜻蜓(qīngtíng)。',
+  'country codes':
+    '德国(DE)、法国(FR)、中国(CN)、日本(JP)、韩国(KR)、英国(GB)、美国(US)、德国(de)、法国(fr)、中国(cn)。',
+  terms:
+    '筛选（filter）、明體（Ming）、排序（sort）、类型（type）、列表（list）、网（net）、变量（var）、函数（fun）。',
+  'numbered figures':
+    '见图(a)、图(b)、图(e)，式(a)至式(e)，表(o)、表(a)，图(a)与图(e)相同，式(a)成立。',
+}
+
+test.each(Object.entries(meant))('leaves %s alone', (_, text) => {
+  expect(repair(text)).toBe(text)
+  expect(repair(...text.split(/(?<=[，。；、])/))).toBe(text.split(/(?<=[，。；、])/).join('\n'))
+})
+
+test.each(Object.entries(meant))('leaves %s alone after clean news', (_, text) => {
+  expect(repair(clean.hans, text)).toBe(`${clean.hans}\n${text}`)
+})
+
+test('leaves clean texts as they are', () => {
+  for (const text of [...Object.values(clean), '', '(', '(qū', '()', '區(']) {
+    expect(removeGlosses([text])).toEqual([{text, edits: [], notices: []}])
+  }
+  expect(removeGlosses([])).toEqual([])
+})
+
+test('leaves a title alone that is all there is', () => {
+  expect(repair('攀枝花市仁和區(qū)召開會(huì)議')).toBe('攀枝花市仁和區(qū)召開會(huì)議')
+})
+
+type Tone = 'symbol' | 'num' | 'none'
+
+/** Glosses every place of the characters in `table`, as the replacement of bytes does. */
+function damage(text: string, table: ReadonlySet<string>, tone: Tone): string {
+  return [...text]
+    .map((character) =>
+      table.has(character)
+        ? `${character}(${pinyin(character, {toneType: tone, v: tone !== 'symbol'})})`
+        : character,
+    )
+    .join('')
+}
+
+describe.each(Object.entries(clean))('random damage to the clean %s text', (_, text) => {
+  const used = [...new Set([...text].filter(isHan))]
+  const withTwoForms = used.filter((character) => characterTables().counterparts.has(character))
+
+  test.each([
+    ['characters with two forms', withTwoForms, 'symbol'],
+    ['characters with two forms, tones as digits', withTwoForms, 'num'],
+    ['any characters', used, 'symbol'],
+    ['any characters, no tones', used, 'none'],
+  ] as const)('on %s is removed and leaves the text as it was', (_kind, characters, tone) => {
+    const {below} = sequence(characters.length)
+    for (let round = 0; round < 60; round++) {
+      const rate = 15 + below(15)
+      const table = new Set(characters.filter(() => below(100) < rate))
+      const received = damage(text, table, tone)
+      const [result] = removeGlosses([received])
+      expect(result?.text).toBe(text)
+      expect(undoEdits(result?.text ?? '', result?.edits ?? [])).toBe(received)
+      expect(repair(...received.split('\n'))).toBe(text)
+    }
+  })
+
+  test('is none when each character is glossed once only', () => {
+    const {below} = sequence(9)
+    for (let round = 0; round < 60; round++) {
+      const waiting = new Set(used.filter(() => below(100) < 10))
+      const received = [...text]
+        .map((character) =>
+          waiting.delete(character) ? `${character}(${pinyin(character)})` : character,
+        )
+        .join('')
+      expect(countHan(received)).toBe(countHan(text))
+      expect(repair(received)).toBe(received)
+    }
+  })
+})
+
+test('is quick on text that is nothing but parentheses', () => {
+  for (const text of ['('.repeat(50_000), '區('.repeat(30_000), '區(qū'.repeat(30_000)]) {
+    const start = performance.now()
+    repair(text)
+    expect(performance.now() - start).toBeLessThan(3000)
+  }
+})
