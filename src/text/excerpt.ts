@@ -7,16 +7,25 @@ const lengthMax = 100
  */
 export function createExcerpt(plain: string): string {
   const flat = plain
+    .slice(0, unitsMax)
     .replace(/\s+/g, ' ')
     .replace(/(?<=[\u3000-\u303f\uff01-\uff5e“”…—]) | (?=[\u3000-\u303f\uff01-\uff5e“”…—])/g, '')
     .trim()
-  // A grapheme of news text is rarely longer than a few code units.
-  const graphemes = [...segmenter.segment(flat.slice(0, lengthMax * 4))].map(({segment}) => segment)
-  if (graphemes.length <= lengthMax) return graphemes.join('')
+  const graphemes = toGraphemes(flat)
+  if (graphemes.length <= lengthMax) return flat
   const ends = graphemes.slice(0, lengthMax).findLastIndex((grapheme) => /[。！？]/.test(grapheme))
   return ends + 1 >= lengthMin
     ? graphemes.slice(0, ends + 1).join('')
     : `${graphemes.slice(0, lengthMax).join('')}……`
 }
 
+// Far more than a hundred characters have, whatever they are made of.
+const unitsMax = 2000
+
 const segmenter = new Intl.Segmenter('zh', {granularity: 'grapheme'})
+
+function toGraphemes(text: string): readonly string[] {
+  // The segmenter is slow; without marks, joiners and surrogates every unit is a grapheme.
+  if (!/[\p{M}\p{Cf}\u{10000}-\u{10ffff}\u1100-\u11ff]/u.test(text)) return text.split('')
+  return [...segmenter.segment(text)].map(({segment}) => segment)
+}

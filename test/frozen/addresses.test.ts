@@ -69,5 +69,5 @@ test('the addresses of a published site never change', async () => {
     .toSorted(compareText)
   expect(report).toEqual([])
   const frozen = await readFile('test/frozen/addresses.txt', 'utf8')
-  expect(`${addresses.join('\n')}\n`).toBe(frozen)
+  expect(addresses).toEqual(frozen.trimEnd().split('\n'))
 })
