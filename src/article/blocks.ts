@@ -33,7 +33,7 @@ export function blocksOf(tree: Root): readonly Block[] {
 }
 
 const inlineNames = new Set(
-  'a abbr b bdi cite data del dfn em i ins mark q rp rt ruby s small span strong sub sup time u'.split(
+  'a abbr b bdi cite data del dfn em i ins mark q ruby s small span strong sub sup time u'.split(
     ' ',
   ),
 )
@@ -50,7 +50,10 @@ function collect(parent: Parent, open: OpenBlock, blocks: Block[]): void {
     if (child.type === 'text') open.addText(child)
     if (!isElement(child)) continue
     collectAttributes(child, blocks)
-    if (child.tagName === 'br') open.parts.push({value: '\n'})
+    // The parentheses of ruby are there for programs that do not know it.
+    if (child.tagName === 'rp') continue
+    if (child.tagName === 'rt') collectAside(child, blocks)
+    else if (child.tagName === 'br') open.parts.push({value: '\n'})
     else if (isNoProse(child)) open.parts.push({value: opaque})
     else if (inlineNames.has(child.tagName) && !standsAlone(child)) collect(child, open, blocks)
     else {
@@ -59,6 +62,13 @@ function collect(parent: Parent, open: OpenBlock, blocks: Block[]): void {
       open.close(blocks)
     }
   }
+}
+
+/** What stands above the line is a text of its own; the text below it reads on. */
+function collectAside(parent: Parent, blocks: Block[]): void {
+  const open = new OpenBlock()
+  collect(parent, open, blocks)
+  open.close(blocks)
 }
 
 function isNoProse({tagName, properties}: Element): boolean {

@@ -1,4 +1,4 @@
-import type {Root} from 'hast'
+import type {Element, Root} from 'hast'
 import type {Root as MarkdownRoot} from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
@@ -46,8 +46,11 @@ export interface ParsedBody {
   readonly removed: readonly RemovedElement[]
 }
 
+/** An element that is not published, or one whose attribute is not. */
 export interface RemovedElement {
   readonly name: string
+  /** The name of an event handler, or the scheme of an address that no page may lead to. */
+  readonly attribute?: string
   /** Line of the body, from 1. */
   readonly line: number
   readonly column: number
@@ -75,10 +78,29 @@ export function stringifyTree(tree: Root): string {
 function findRemoved(tree: Root): readonly RemovedElement[] {
   const kept = new Set(sanitiseSchema.tagNames)
   const removed: RemovedElement[] = []
-  visitElements(tree, ({tagName, position}) => {
-    if (kept.has(tagName) || removed.some(({name}) => name === tagName)) return
+  const add = (name: string, attribute: string | undefined, {position}: Element): void => {
+    if (removed.some((each) => each.name === name && each.attribute === attribute)) return
     const {line = 1, column = 1} = position?.start ?? {}
-    removed.push({name: tagName, line, column})
+    removed.push({name, ...(attribute !== undefined && {attribute}), line, column})
+  }
+  visitElements(tree, (target) => {
+    const {tagName, properties} = target
+    if (!kept.has(tagName)) return add(tagName, undefined, target)
+    for (const [name, value] of Object.entries(properties)) {
+      if (/^on/i.test(name)) add(tagName, name.toLowerCase(), target)
+      else {
+        const scheme = refusedScheme(name, String(value))
+        if (scheme !== undefined) add(tagName, scheme, target)
+      }
+    }
   })
   return removed
+}
+
+/** The scheme for which the sanitiser takes an address out: `javascript:`. */
+function refusedScheme(name: string, value: string): string | undefined {
+  const schemes = sanitiseSchema.protocols?.[name]
+  const scheme = /^([^/?#:]*):/.exec(value)?.[1]
+  if (!schemes || scheme === undefined || schemes.includes(scheme)) return undefined
+  return `${scheme.replace(/\s/g, '').toLowerCase()}:`
 }

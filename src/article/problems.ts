@@ -1,14 +1,23 @@
 import type {Problem} from '../base/diagnostic.ts'
 
-/** HTML that a record holds and no page may have. */
-export const removedHtml: Problem<{readonly name: string}> = {
+/** HTML that a record holds and no page may have: an element, or an attribute of one. */
+export const removedHtml: Problem<{
+  readonly name: string
+  readonly attribute?: string | undefined
+}> = {
   ruleId: 'article/removed-html',
   severity: 'warning',
   example: {name: 'script'},
-  reason: ({name}) => ({
-    zh: `正文里的 HTML 标签「<${name}>」不会发布，已从网页中去掉（原文不动）`,
-    en: `the HTML tag <${name}> is not published; it is left out of the page (the record keeps it)`,
-  }),
+  reason: ({name, attribute}) =>
+    attribute === undefined
+      ? {
+          zh: `正文里的 HTML 标签「<${name}>」不会发布，已从网页中去掉（原文不动）`,
+          en: `the HTML tag <${name}> is not published; it is left out of the page (the record keeps it)`,
+        }
+      : {
+          zh: `正文里标签「<${name}>」的「${attribute}」不会发布，已从网页中去掉（原文不动）`,
+          en: `${attribute} of the tag <${name}> is not published; it is left out of the page (the record keeps it)`,
+        },
   advice: () => ({
     zh: '请改用 Markdown 写法；表格、注音（ruby）、对齐可以保留。',
     en: 'Write it in Markdown; tables, ruby and alignment are kept.',

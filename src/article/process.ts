@@ -120,8 +120,10 @@ function diagnosticsOf(
     ),
   )
   return [
-    ...removed.map(({name, line, column}) => report(removedHtml, at(line, column), {name})),
-    ...remotePictures.map((address) => report(remotePicture, at(), {address})),
+    ...removed.map(({line, column, ...what}) => report(removedHtml, at(line, column), what)),
+    ...remotePictures.map(({address, line, column}) =>
+      report(remotePicture, at(line, column), {address}),
+    ),
     ...doubts,
   ]
 }

@@ -6,9 +6,9 @@ import {type Byline, bylineOf, mapByline, type RepairedText} from './byline.ts'
 import {parseBody, type RemovedElement} from './pipeline.ts'
 import {markSignature, wrapTables} from './steps/layout.ts'
 import {mendLines} from './steps/lines.ts'
-import {makeFigures} from './steps/pictures.ts'
+import {isRemotePicture, makeFigures} from './steps/pictures.ts'
 import {markReferences} from './steps/references.ts'
-import {isElement, type Parent} from './tree.ts'
+import {visitElements} from './tree.ts'
 
 /** A record parsed and repaired: what all its editions are made from. */
 export interface RepairedRecord {
@@ -21,7 +21,14 @@ export interface RepairedRecord {
   readonly received: readonly DocumentText[]
   readonly references: readonly string[]
   readonly removed: readonly RemovedElement[]
-  readonly remotePictures: readonly string[]
+  readonly remotePictures: readonly RemotePicture[]
+}
+
+/** A picture on another server, with its place in the body. */
+export interface RemotePicture {
+  readonly address: string
+  readonly line: number
+  readonly column: number
 }
 
 /**
@@ -54,12 +61,12 @@ export function repairRecord(record: NewsRecord): RepairedRecord {
   return {tree, blocks, byline: repaired, document, received, references, removed, remotePictures}
 }
 
-function findRemotePictures(parent: Parent): readonly string[] {
-  return parent.children.flatMap((child) => {
-    if (!isElement(child)) return []
-    const address = String(child.properties['src'] ?? '')
-    return isElement(child, 'img') && /^(?:https?:)?\/\//i.test(address)
-      ? [address]
-      : findRemotePictures(child)
+function findRemotePictures(tree: Root): readonly RemotePicture[] {
+  const found: RemotePicture[] = []
+  visitElements(tree, (image) => {
+    if (!isRemotePicture(image)) return
+    const {line = 1, column = 1} = image.position?.start ?? {}
+    found.push({address: String(image.properties['src']), line, column})
   })
+  return found
 }

@@ -18,7 +18,10 @@ const alignments = ['align-left', 'align-center', 'align-right', 'signature'] as
 export const sanitiseSchema: Schema = {
   tagNames: [inline, blocks, tables].flatMap((names) => names.split(' ')),
   attributes: {
-    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
+    a: [
+      ...['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
+      ['className', 'data-footnote-backref'],
+    ],
     code: [['className', /^language-./]],
     h2: [['className', 'sr-only']],
     img: ['src', 'alt'],

@@ -82,6 +82,7 @@ function mendingView({article}: Entry, {edition, words}: PageContext) {
         ? {
             from: provenance.from ?? null,
             url: provenance.url ?? null,
+            href: toWebAddress(provenance.url ?? ''),
             file: provenance.file ?? null,
             retrieved: dayOrNull(provenance.retrieved),
             sha256: provenance.sha256 ?? null,
@@ -93,6 +94,10 @@ function mendingView({article}: Entry, {edition, words}: PageContext) {
 function attachmentView({title, target}: AttachmentLink, {edition, site, links}: PageContext) {
   const href = hrefOfReference(target, edition, site, links)
   return {title, href: href ?? null, missing: href === undefined}
+}
+
+function toWebAddress(text: string): string | null {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text) ? new URL(text).href : null
 }
 
 function dayOrNull(day: Parameters<typeof dayView>[0] | undefined) {

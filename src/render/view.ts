@@ -139,6 +139,8 @@ export interface ArticleView extends SharedView {
     readonly provenance: {
       readonly from: string | null
       readonly url: string | null
+      /** The same for a link; null unless it is the full address of a web page. */
+      readonly href: string | null
       readonly file: string | null
       readonly retrieved: DayView | null
       readonly sha256: string | null

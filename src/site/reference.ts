@@ -66,7 +66,7 @@ function findAsset(path: string, {assets, byFile}: Site): Permalink | Entry | un
 }
 
 function toAnchor(anchor: string | undefined): string {
-  return anchor === undefined ? '' : `#${encodeURIComponent(decode(anchor))}`
+  return anchor === undefined ? '' : `#${encodeURI(decode(anchor))}`
 }
 
 function encodeOnce(query: string): string {

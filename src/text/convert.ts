@@ -1,6 +1,7 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {Converter} from './converter.ts'
 import {type Edit, type Edited, edited, untouched} from './edit.ts'
+import {manualConversion, resolveManual} from './manual.ts'
 import {editionConverter} from './profile.ts'
 import {protectedSpans} from './protect.ts'
 
@@ -8,8 +9,9 @@ import {protectedSpans} from './protect.ts'
 export type Glossary = Readonly<Record<string, Readonly<Partial<Record<EditionTag, string>>>>>
 
 /**
- * What turns a document's standard text into one edition. URLs, file names and the like stay;
- * the glossary is asked first, its longest entries before the shorter ones.
+ * What turns a document's standard text into one edition. What is settled by hand in the text comes
+ * first, then the glossary, its longest entries before the shorter ones, then the tables. URLs, file
+ * names and the like stay.
  */
 export function createEditionConverter(
   source: SourceScript,
@@ -17,17 +19,23 @@ export function createEditionConverter(
   glossary: Glossary,
 ): Converter {
   const convert = editionConverter(source, edition)
-  const entries = Object.keys(glossary).filter((text) => text !== '')
-  if (!convert && entries.length === 0) return (text) => text
   const outside = (text: string): string => (convert ? convertUnprotected(text, convert) : text)
-  if (entries.length === 0) return outside
+  const entries = Object.keys(glossary).filter((text) => text !== '')
   const longestFirst = entries.toSorted((left, right) => right.length - left.length)
-  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'gu')
+  const settled = new RegExp(
+    [manualConversion.source, ...longestFirst.map(escapePattern)].join('|'),
+    'gu',
+  )
   return (text) => {
+    if (entries.length === 0 && !text.includes('-{')) return outside(text)
     let result = ''
     let at = 0
-    for (const {0: entry, index} of text.matchAll(pattern)) {
-      result += outside(text.slice(at, index)) + (glossary[entry]?.[edition] ?? entry)
+    for (const {0: entry, 1: manual, index} of text.matchAll(settled)) {
+      const form =
+        manual === undefined
+          ? (glossary[entry]?.[edition] ?? entry)
+          : resolveManual(manual, edition)
+      result += outside(text.slice(at, index)) + form
       at = index + entry.length
     }
     return result + outside(text.slice(at))

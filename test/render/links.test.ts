@@ -19,8 +19,8 @@ const special = [
     },
     [
       '## 一、概况',
-      '[乙](record:乙-2)，[乙的一节](record:乙-2#二其他)，[自己](#一概况)，[文件](名单%201.pdf#page=2)，',
-      '[井号](表%232.pdf)，[相对](../2022/乙-2.md)，[相对一节](../2022/乙-2.md#二其他)，',
+      '[乙](record:乙-2)，[乙的一节](record:乙-2#二-其他)，[自己](#一-概况)，[文件](名单%201.pdf#page=2)，',
+      '[井号](表%232.pdf)，[相对](../2022/乙-2.md)，[相对一节](../2022/乙-2.md#二-其他)，',
       '[下载](/下载/全%20部.zip)，[栏目](/columns/)，[缺](没有.pdf)，[断](record:没有)。',
       '',
       '![图](图%20片.png)',
@@ -57,9 +57,7 @@ test.each([
   const isRelative = !lines.includes('root')
   // A page that is shown at any address is rooted, so it knows the folder by the address alone.
   const pages = isRelative && base !== '/' ? without404(files) : files
-  const encoded = base.split('/').map(encodeURIComponent).join('/')
-  const decoded = new Map(pages)
-  expect(findBrokenLinks(decoded, isRelative ? base : decodeURIComponent(encoded))).toEqual([])
+  expect(findBrokenLinks(pages, base)).toEqual([])
 })
 
 function without404(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
@@ -68,8 +66,9 @@ function without404(files: ReadonlyMap<string, string>): ReadonlyMap<string, str
 
 test('the walk over links sees a broken one', async () => {
   const {files} = await buildSiteOf(recordFile('a.md', {title: '甲', date: '2024-01-01'}))
-  const [broken] = [new Map([...files].filter(([path]) => path !== 'archive/index.html'))]
-  expect(findBrokenLinks(broken).length).toBeGreaterThan(0)
+  expect(findBrokenLinks(files)).toEqual([])
+  const broken = new Map([...files].filter(([path]) => path !== 'archive/index.html'))
+  expect(findBrokenLinks(broken)).toContain('2024/01/a/index.html: ../../../archive/index.html')
 })
 
 test('relative links name the file, from every depth', async () => {

@@ -10,9 +10,19 @@ function listOf(count: number): readonly number[] {
 }
 
 const random = sequence(11)
-const cases = Array.from({length: 60}, () => [random.below(200), 1 + random.below(30)] as const)
+const edges: readonly (readonly [number, number])[] = [
+  [0, 20],
+  [1, 1],
+  [2, 1],
+  [19, 20],
+  [20, 20],
+  [39, 20],
+  [40, 20],
+]
+const drawn = Array.from({length: 60}, () => [random.below(200), 1 + random.below(30)] as const)
+const cases = [...edges, ...drawn]
 
-test.each([[0, 20], [1, 1], [2, 1], [19, 20], [20, 20], [39, 20], [40, 20], ...cases])(
+test.each(cases)(
   '%i entries, %i a page: numbered pages are full, and every entry is on exactly one page',
   (count, perPage) => {
     const [newest, ...numbered] = paginate(listOf(count), perPage)
@@ -30,7 +40,7 @@ test.each([[0, 20], [1, 1], [2, 1], [19, 20], [20, 20], [39, 20], [40, 20], ...c
   },
 )
 
-test.each(cases.map(([count, perPage]) => [count, perPage, random.below(50)]))(
+test.each(cases.map(([count, perPage]) => [count, perPage, random.below(50)] as const))(
   '%i entries, %i a page: numbered pages keep their content when %i newer ones come',
   (count, perPage, more) => {
     const numbered = (length: number) =>

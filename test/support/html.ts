@@ -66,5 +66,6 @@ function leadsSomewhere(
   const page = files.get(target)
   if (page === undefined) return false
   const anchor = /#(.+)$/.exec(href)?.[1]
+  if (!target.endsWith('.html')) return true
   return anchor === undefined || idsOf(page).has(decodeURIComponent(anchor))
 }

@@ -1,6 +1,6 @@
 import type {Root} from 'hast'
 import {createSlug} from '../../text/slug.ts'
-import {isElement, type Parent, textOf} from '../tree.ts'
+import {isElement, type Parent, textOf, visitElements} from '../tree.ts'
 
 /** A heading of a text, and the id under which a link finds it. */
 export interface HeadingAnchor {
@@ -9,19 +9,19 @@ export interface HeadingAnchor {
 }
 
 /**
- * Gives every heading an id made from its text, and every second one of a name a number. To be
- * asked with the text that all editions share, so that an anchor is the same in each of them.
+ * Gives every heading an id made from its text, and every second one of a name a number; one that
+ * has an id keeps it. To be asked with the text that all editions share, so that an anchor is the same in each of them.
  */
 export function anchorHeadings(tree: Root): readonly HeadingAnchor[] {
   const anchors: HeadingAnchor[] = []
   const taken = new Set<string>()
+  visitElements(tree, ({properties}) => taken.add(String(properties['id'] ?? '')))
   const visit = (parent: Parent): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue
       const depth = Number(/^h([1-6])$/.exec(child.tagName)?.[1] ?? 0)
-      // A heading that has an id already is the footnotes' own.
-      if (depth > 0 && child.properties['id'] === undefined) {
-        const id = unique(createSlug(textOf(child)), taken)
+      if (depth > 0 && child.properties['id'] !== footnotesHeading) {
+        const id = String(child.properties['id'] ?? unique(createSlug(textOf(child)), taken))
         child.properties['id'] = id
         anchors.push({depth, id})
       } else visit(child)
@@ -30,6 +30,9 @@ export function anchorHeadings(tree: Root): readonly HeadingAnchor[] {
   visit(tree)
   return anchors
 }
+
+/** The heading that remark-rehype gives to footnotes, with the sanitiser's prefix. */
+const footnotesHeading = 'text-footnote-label'
 
 function unique(slug: string, taken: Set<string>): string {
   let id = slug

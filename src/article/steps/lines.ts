@@ -1,5 +1,7 @@
 import type {Element, Root} from 'hast'
-import {element, isElement, type Parent, textNode, visitElements} from '../tree.ts'
+import {patternRule} from '../../text/edit.ts'
+import {blocksOf} from '../blocks.ts'
+import {element, type Parent, textNode, visitElements} from '../tree.ts'
 
 /**
  * Makes lines what a Chinese reader expects: a line that begins with a typed indent is a new
@@ -10,7 +12,9 @@ export function mendLines(tree: Root): void {
   visitElements(tree, (target, parent) => {
     if (target.tagName === 'p') splitAtIndents(target, parent)
   })
-  joinLines(tree)
+  for (const block of blocksOf(tree)) {
+    if (block.text.includes('\n')) block.repair(joinLines(block.text).edits)
+  }
 }
 
 function splitAtIndents(paragraph: Element, parent: Parent): void {
@@ -35,11 +39,8 @@ function splitAtIndents(paragraph: Element, parent: Parent): void {
 }
 
 const wide = '[\\p{Script=Han}〇\\u3000-\\u303f\\uff01-\\uff5e“”‘’…—·]'
-const needlessBreak = new RegExp(`(?<=${wide})[ \\t]*\\n[ \\t]*(?=${wide})`, 'gu')
-
-function joinLines(parent: Parent): void {
-  for (const child of parent.children) {
-    if (child.type === 'text') child.value = child.value.replace(needlessBreak, '')
-    else if (isElement(child) && child.tagName !== 'pre') joinLines(child)
-  }
-}
+const joinLines = patternRule(
+  'line-break',
+  new RegExp(`(?<=${wide})[ \\t]*\\n[ \\t]*(?=${wide})`, 'gu'),
+  () => '',
+)

@@ -4,7 +4,8 @@ import {element, isElement, replaceChild, textNode, visitElements} from '../tree
 
 /**
  * Makes figures: of a paragraph that is only a picture, and of one that is only the name of a
- * picture the record lists. A lost picture keeps its place and says its name and that it is lost.
+ * picture the record lists. A picture that is lost, or lies on another server, keeps its place and
+ * says its name and that it is lost.
  */
 export function makeFigures(tree: Root, pictures: readonly Picture[]): void {
   visitElements(tree, (paragraph, parent) => {
@@ -12,6 +13,29 @@ export function makeFigures(tree: Root, pictures: readonly Picture[]): void {
     const figure = figureOf(paragraph, pictures)
     if (figure) replaceChild(parent, paragraph, figure)
   })
+  visitElements(tree, (image, parent) => {
+    if (image.tagName === 'img' && !isLocal(image)) {
+      replaceChild(
+        parent,
+        image,
+        element('span', {className: ['missing-picture']}, nameAndNote(nameOf(image))),
+      )
+    }
+  })
+}
+
+/** Whether a picture lies on another server, from which no page loads. */
+export function isRemotePicture({tagName, properties}: Element): boolean {
+  return tagName === 'img' && /^(?:https?:)?\/\//i.test(String(properties['src'] ?? ''))
+}
+
+/** The sanitiser leaves no address of any other kind. */
+function isLocal(image: Element): boolean {
+  return String(image.properties['src'] ?? '') !== '' && !isRemotePicture(image)
+}
+
+function nameOf({properties}: Element): string {
+  return String(properties['alt'] || properties['src'] || '')
 }
 
 function figureOf(paragraph: Element, pictures: readonly Picture[]): Element | undefined {
@@ -31,7 +55,7 @@ function figureOf(paragraph: Element, pictures: readonly Picture[]): Element | u
 
 function figureOfImage(image: Element): Element {
   const {src, alt = '', title} = image.properties
-  if (/^https?:/i.test(String(src ?? ''))) return missingFigure(String(alt || src))
+  if (!isLocal(image)) return missingFigure(nameOf(image))
   return shownFigure(String(src ?? ''), String(alt), String(title ?? alt))
 }
 
@@ -44,11 +68,15 @@ function shownFigure(file: string, alt: string, caption: string | undefined): El
 function missingFigure(name: string): Element {
   return element('figure', {className: ['missing-picture']}, [
     element('div', {className: ['missing-picture-frame'], ariaHidden: 'true'}),
-    captionOf([
-      element('span', {className: ['picture-name']}, [textNode(name)]),
-      element('span', {className: ['missing-picture-note']}, [textNode('（图片缺失）')]),
-    ]),
+    captionOf(nameAndNote(name)),
   ])
+}
+
+function nameAndNote(name: string): Element[] {
+  return [
+    element('span', {className: ['picture-name']}, [textNode(name)]),
+    element('span', {className: ['missing-picture-note']}, [textNode('（图片缺失）')]),
+  ]
 }
 
 function captionOf(children: Element['children']): Element {

@@ -32,8 +32,9 @@ export function referenceOf(
   ids: ReadonlySet<string> = new Set(),
 ): string {
   if (address.startsWith('#')) {
-    const id = `text-${decode(address.slice(1))}`
-    return ids.has(id) ? `#${id}` : address
+    // The id of a footnote with a Chinese label is percent-encoded itself.
+    const id = [address.slice(1), decode(address.slice(1))].find((each) => ids.has(`text-${each}`))
+    return id === undefined ? address : `#text-${id}`
   }
   if (address.startsWith('/') && !address.startsWith('//')) return `site:${address}`
   if (address.startsWith('//') || /^[a-z][a-z0-9+.-]*:/i.test(address)) return address

@@ -1,0 +1,26 @@
+import type {EditionTag} from '../base/script.ts'
+
+/** Text that an editor settled by hand: `-{涂先生}-`, `-{zh-hans:计算机; zh-hant:電腦}-`. */
+export const manualConversion = /-\{([^{}]*)\}-/gu
+
+// As MediaWiki's language converter falls back between variants.
+const fallbacks: Readonly<Record<EditionTag, readonly string[]>> = {
+  'zh-Hans': ['zh-hans', 'zh-cn'],
+  'zh-Hant': ['zh-hant', 'zh-tw', 'zh-hk'],
+  'zh-HK': ['zh-hk', 'zh-hant', 'zh-tw'],
+}
+
+/**
+ * What stands between `-{` and `}-` as an edition writes it: the text as it is, or where editions
+ * are named, the one for this edition or the nearest; the first of them where none is near.
+ */
+export function resolveManual(inside: string, edition: EditionTag): string {
+  if (!/^\s*zh(?:-[a-z]+)?\s*[:：]/i.test(inside)) return inside
+  const forms = new Map<string, string>()
+  for (const part of inside.split(/[;；]/)) {
+    const [, name, form] = /^\s*(zh(?:-[a-z]+)?)\s*[:：]\s*(.*?)\s*$/is.exec(part) ?? []
+    if (name !== undefined && form !== undefined) forms.set(name.toLowerCase(), form)
+  }
+  const nearest = fallbacks[edition].find((name) => forms.has(name)) ?? [...forms.keys()][0] ?? ''
+  return forms.get(nearest) ?? inside
+}

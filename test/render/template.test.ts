@@ -1,0 +1,209 @@
+import {expect, test} from 'vitest'
+import {formatDiagnostic} from '../../src/base/diagnostic.ts'
+import {Html} from '../../src/render/html.ts'
+import {compileTemplates} from '../../src/render/template.ts'
+import type {View} from '../../src/render/view.ts'
+import {buildSiteOf} from '../support/check.ts'
+import {recordFile} from '../support/records.ts'
+
+const record = recordFile('a.md', {
+  title: '<甲> & "乙"',
+  date: '2024-01-02',
+  tags: '[一, 二]',
+  author: '张三',
+})
+
+/** A view of a test's own. Templates do not know the type of their view, so any shape will do. */
+function viewLike(shape: object): View {
+  return shape as View
+}
+
+/** What the page of an article is with this template of articles, or what is wrong with it. */
+async function fill(template: string, others = ''): Promise<string> {
+  const {files, report} = await buildSiteOf(
+    `${record}-- templates/article.hbs --\n${template}\n${others}`,
+  )
+  const page = files.get('2024/01/a/index.html')
+  expect(page === undefined).toBe(report.length > 0)
+  return page?.trim() ?? report.join('\n')
+}
+
+test.each([
+  ['{{lang}} {{article.author}} {{article.date.iso}}', 'zh-Hans 张三 2024-01-02'],
+  ['{{article.title}}', '&lt;甲&gt; &amp; “乙”'],
+  ['{{article.subtitle}}{{article.subtitle.nothing}}.', '.'],
+  ['{{article.body}}', '<p>正文。</p>'],
+  ['{{{article.body}}}', '<p>正文。</p>'],
+  ['{{#if article.subtitle}}a{{else if article.author}}b{{else}}c{{/if}}', 'b'],
+  ['{{#unless article.subtitle}}a{{/unless}}', 'a'],
+  [
+    '{{#each article.tags}}{{@index}}{{title}}{{../lang}}{{#if @last}}.{{/if}}{{/each}}',
+    '0一zh-Hans1二zh-Hans.',
+  ],
+  ['{{#each article.tags as |tag at|}}{{at}}{{tag.title}}{{/each}}', '0一1二'],
+  ['{{#with article}}{{this.author}}{{./author}}{{@root.lang}}{{/with}}', '张三张三zh-Hans'],
+  [
+    '{{#article.tags}}{{title}}{{/article.tags}}{{^article.headings}}无{{/article.headings}}',
+    '一二无',
+  ],
+  ['{{article.tags.[1].title}}{{article.tags.[7].title}}{{article.tags.length}}', '二2'],
+  ['{{lookup article "author"}}{{lookup (lookup article.tags 0) "title"}}', '张三一'],
+  ['{{{lookup article "body"}}}', '<p>正文。</p>'],
+  ['{{#*inline "x"}}[{{y}}]{{/inline}}{{> x y=lang}}{{> x y="z"}}', '[zh-Hans][z]'],
+])('fills %s', async (template, expected) => {
+  expect(await fill(template)).toBe(expected)
+})
+
+test.each([
+  ['{{titel}}', 3],
+  ['  {{article.titel}}', 5],
+  ['{{#if article.titel}}x{{/if}}', 7],
+  ['{{#each article.titel}}x{{/each}}', 9],
+  ['{{#unless (lookup article "titel")}}x{{/unless}}', 11],
+  ['{{#with article}}{{titel}}{{/with}}', 20],
+  ['{{#each article.tags as |tag|}}{{tag.titel}}{{/each}}', 34],
+  ['{{#titel}}x{{/titel}}', 4],
+  ['{{^titel}}x{{/titel}}', 4],
+  ['{{{titel}}}', 4],
+  ['{{> partials/byline article=titel}}', 29],
+  ['{{#> partials/page isHome=false}}{{titel}}{{/partials/page}}', 36],
+  ['{{@root.titel}}', 3],
+])(
+  'an unknown name is reported where it stands, with the one probably meant: %s',
+  async (template, column) => {
+    const {report} = await buildSiteOf(`${record}-- templates/article.hbs --\n\n${template}\n`)
+    expect(report).toEqual([
+      `templates/article.hbs:2:${column}: 错误: 模板用了「titel」，这一页没有这个名字 (render/unknown-name)`,
+    ])
+  },
+)
+
+test('advises the nearest name', () => {
+  const {value} = compileTemplates(
+    new Map([
+      ['a.hbs', '{{article.titel}}'],
+      ['b.hbs', '{{#each list}}{{titel}}{{/each}}'],
+    ]),
+  )
+  const advice = (name: string) =>
+    value
+      .render(name, viewLike({article: {title: '甲'}, list: [{x: 1}]}))
+      .diagnostics.map((each) => each.advice?.en)
+  expect(advice('a')).toEqual(['Is it title?'])
+  expect(advice('b')).toEqual(['Is it title?'])
+})
+
+test('an unknown name in a partial is reported in the partial, once for all pages', async () => {
+  const {report} = await buildSiteOf(
+    `${record}-- templates/partials/masthead.hbs --\n<header>\n  {{site.titel}}\n`,
+  )
+  expect([...new Set(report)]).toEqual([
+    'templates/partials/masthead.hbs:2:5: 错误: 模板用了「titel」，这一页没有这个名字 (render/unknown-name)',
+  ])
+})
+
+test.each([
+  '{{constructor}}',
+  '{{article.constructor}}',
+  '{{#with article.constructor}}{{/with}}',
+  '{{article.__proto__}}',
+  '{{article.tags.constructor}}',
+  '{{article.title.constructor}}',
+  '{{article.title.length}}',
+  '{{article.body.markup}}',
+  '{{toString}}',
+  '{{article.tags.map}}',
+  '{{lookup article "constructor"}}',
+  '{{lookup article "__proto__"}}',
+  '{{lookup article.title "constructor"}}',
+  '{{helperMissing}}',
+  '{{log article}}',
+  '{{eval "1"}}',
+  '{{#if (require "fs")}}{{/if}}',
+  '{{__lookupGetter__ "x"}}',
+  '{{@partial}}',
+])('a template reaches nothing but its view: %s', async (template) => {
+  expect(await fill(template)).toMatch(
+    /^templates\/article\.hbs:1:\d+: 错误: .*\(render\/unknown-name\)$/,
+  )
+})
+
+test.each([
+  ['{{#if lang}}', 1],
+  ['\n{{#if lang}}\n{{/unless}}', 2],
+  ['\n\n{{article.title', 3],
+  ['\n{{> partials/nowhere}}', 2],
+  ['\n\n{{#> partials/nowhere}}{{/partials/nowhere}}', 3],
+  ['\n{{{article.title}}}', 2],
+  ['\n{{&article.title}}', 2],
+  ['\n{{> article}}', 2],
+  ['{{#if lang kind}}x{{/if}}', 1],
+  ['{{* decorate}}', 1],
+])('a template that is wrong is reported with its line: %j', async (template, line) => {
+  const report = await fill(template)
+  expect(report).toMatch(
+    /^templates\/article\.hbs:\d+:\d+: 错误: 模板有误：.+ \(render\/bad-template\)$/,
+  )
+  // The end of the text is where the engine notices that a block is open.
+  expect(Number(report.split(':')[1]) - line).toBeGreaterThanOrEqual(0)
+  expect(Number(report.split(':')[1]) - line).toBeLessThanOrEqual(1)
+})
+
+test('a template that would hold itself by way of another is reported, not filled', async () => {
+  const report = await fill(
+    '{{> partials/a}}',
+    '-- templates/partials/a.hbs --\n{{> partials/b}}\n-- templates/partials/b.hbs --\n\n{{> partials/a}}\n',
+  )
+  expect(report.split('\n')).toEqual([
+    'templates/partials/a.hbs:1:1: 错误: 模板有误：「partials/b」包含了它自己 (render/bad-template)',
+    'templates/partials/b.hbs:2:1: 错误: 模板有误：「partials/a」包含了它自己 (render/bad-template)',
+  ])
+})
+
+test('a broken partial is reported alone, not again for each page that needs it', async () => {
+  const {report, files} = await buildSiteOf(`${record}-- templates/partials/head.hbs --\n{{#if}\n`)
+  expect(report).toHaveLength(1)
+  expect(report[0]).toMatch(/^templates\/partials\/head\.hbs:1:1: .*render\/bad-template/)
+  expect([...files.keys()].filter((path) => path.endsWith('.html'))).toEqual([])
+})
+
+test('markup is taken from values that are markup, never from texts', () => {
+  const {value} = compileTemplates(
+    new Map([
+      ['a.hbs', '{{{x}}}'],
+      ['b.hbs', '{{x}}'],
+    ]),
+  )
+  const render = (name: string, x: unknown) => value.render(name, viewLike({x}))
+  expect(render('a', new Html('<b>')).value).toBe('<b>')
+  expect(render('b', new Html('<b>')).value).toBe('<b>')
+  expect(render('b', '<b>').value).toBe('&lt;b&gt;')
+  expect(render('b', {toHTML: undefined, markup: '<b>'}).value).not.toContain('<b>')
+  const refused = render('a', '<b>')
+  expect(refused.value).toBeUndefined()
+  expect(refused.diagnostics.map((each) => formatDiagnostic(each, 'en').split('\n')[0])).toEqual([
+    'templates/a.hbs:1:1: error: the template is wrong: {{{ }}} takes markup that Dibao made, not plain text; write {{ }} (render/bad-template)',
+  ])
+})
+
+test('a template that is not there is reported by its name', () => {
+  const {value, diagnostics} = compileTemplates(new Map())
+  expect(diagnostics).toEqual([])
+  const {value: page, diagnostics: found} = value.render('article', viewLike({}))
+  expect(page).toBeUndefined()
+  expect(found.map((each) => formatDiagnostic(each, 'zh').split('\n')[0])).toEqual([
+    '错误: 缺少模板「templates/article.hbs」 (render/missing-template)',
+  ])
+})
+
+test("a site's own template stands for that one alone", async () => {
+  const plain = await buildSiteOf(record)
+  const own = await buildSiteOf(
+    `${record}-- templates/partials/footer.hbs --\n<footer>自己的{{site.title}}</footer>\n`,
+  )
+  expect(own.report).toEqual([])
+  const page = own.files.get('2024/01/a/index.html') ?? ''
+  expect(page).toContain('<footer>自己的新闻档案</footer>')
+  const withoutFooter = (text: string) => text.replace(/<footer[\s\S]*<\/footer>/, '')
+  expect(withoutFooter(page)).toBe(withoutFooter(plain.files.get('2024/01/a/index.html') ?? ''))
+})
