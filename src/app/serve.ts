@@ -180,7 +180,7 @@ async function listenNear(first: number, handle: RequestListener): Promise<Liste
   const last = Math.min(first + furtherPorts, 65_535)
   const reason = `端口 ${first} 至 ${last} 都被别的程序占用，请用 --port 另选一个。`
   throw Object.assign(
-    new Error(`${reason}Ports ${first} to ${last} are all taken; choose another with --port.`),
+    new Error(`${reason}Ports ${first} to ${last} are all taken. Choose another with --port.`),
     {code: 'EADDRINUSE'},
   )
 }

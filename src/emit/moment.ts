@@ -14,7 +14,7 @@ export function startOfDayInRss(date: IsoDate, timeZone: string): string {
   // 1970-01-01 was a Thursday.
   const weekday = days[(((midnightInUtc(date) / dayMs + 4) % 7) + 7) % 7]
   const month = months[Number(monthOf(date)) - 1]
-  const zone = offsetOn(date, timeZone).replace('Z', '+0000').replace(':', '')
+  const zone = offsetOn(date, timeZone).replace(':', '')
   return `${weekday}, ${dayOfMonth(date)} ${month} ${yearOf(date)} 00:00:00 ${zone}`
 }
 
@@ -23,8 +23,8 @@ function offsetOn(date: IsoDate, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en', {timeZone, timeZoneName: 'longOffset'})
   const offsetAt = (moment: number): string => {
     const name = format.formatToParts(moment).find(({type}) => type === 'timeZoneName')?.value
-    // Historical offsets may have seconds, which neither format can say.
-    return /[+-]\d{2}:\d{2}/.exec(name ?? '')?.[0] ?? 'Z'
+    // Historical offsets may have seconds, which neither format can say; that of UTC may be left out.
+    return /[+-]\d{2}:\d{2}/.exec(name ?? '')?.[0] ?? '+00:00'
   }
   const midnight = midnightInUtc(date)
   return offsetAt(midnight - toMs(offsetAt(midnight)))

@@ -93,10 +93,11 @@ test('advises the nearest name', () => {
   expect(advice('b')).toEqual(['Is it title?'])
 })
 
-test('an unknown name in a partial is reported in the partial, once for all pages', async () => {
+test('an unknown name in a partial is reported in the partial', async () => {
   const {report} = await buildSiteOf(
     `${record}-- templates/partials/masthead.hbs --\n<header>\n  {{site.titel}}\n`,
   )
+  // Said for each kind of page.
   expect([...new Set(report)]).toEqual([
     'templates/partials/masthead.hbs:2:5: 错误: 模板用了「titel」，这一页没有这个名字 (render/unknown-name)',
   ])

@@ -1,4 +1,4 @@
-import {text as readStream} from 'node:stream/consumers'
+import {buffer} from 'node:stream/consumers'
 import {type Checked, report, type Wording} from '../../base/diagnostic.ts'
 import {type EditionTag, editionTags, type SourceScript, sourceScripts} from '../../base/script.ts'
 import {parseGlossary} from '../../record/glossary.ts'
@@ -30,10 +30,7 @@ export async function filterText(
   if (!edition) return misuse(terminal, '--edition', editionTags)
   if (!script && args.script !== 'auto')
     return misuse(terminal, '--script', ['auto', ...sourceScripts])
-  const input =
-    path === undefined
-      ? {value: await readStream(process.stdin), diagnostics: []}
-      : await readText(path)
+  const input = path === undefined ? decode(await buffer(process.stdin), '-') : await readText(path)
   const glossary = await readGlossary(args.glossary)
   terminal.report([...input.diagnostics, ...glossary.diagnostics])
   if (input.value === undefined || !glossary.value) return exitCodes.content
@@ -63,12 +60,16 @@ async function readText(path: string): Promise<Checked<string | undefined>> {
     if (!bytes) {
       return {value: undefined, diagnostics: [report(cannotRead, where, {path, code: 'ENOENT'})]}
     }
-    const value = decodeUtf8(bytes)
-    return {value, diagnostics: value === undefined ? [report(notUtf8, where, {})] : []}
+    return decode(bytes, path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return {value: undefined, diagnostics: [report(cannotRead, where, {path, code})]}
   }
+}
+
+function decode(bytes: Uint8Array, file: string): Checked<string | undefined> {
+  const value = decodeUtf8(bytes)
+  return {value, diagnostics: value === undefined ? [report(notUtf8, {file}, {})] : []}
 }
 
 async function readGlossary(path: string | undefined): Promise<Checked<Glossary | undefined>> {
