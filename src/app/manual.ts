@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import * as article from '../article/problems.ts'
-import {type AnyProblem, formatDiagnostic, report, type Wording} from '../base/diagnostic.ts'
+import {
+  type AnyProblem,
+  type Diagnostic,
+  formatDiagnostic,
+  type Wording,
+} from '../base/diagnostic.ts'
 import * as emit from '../emit/problems.ts'
 import {importerProblems} from '../importer/problems.ts'
 import {fieldNotes} from '../record/fields.ts'
@@ -51,8 +56,15 @@ a warning should be looked at; a note of no weight is shown with \`--verbose\`.
 ${sections.join('\n')}`
 }
 
+/** The diagnostic of a problem's own example, found nowhere in particular. */
+export function exampleOf(problem: AnyProblem): Diagnostic {
+  const {ruleId, severity, example} = problem
+  const advice = problem.advice?.(example)
+  return {ruleId, severity, reason: problem.reason(example), ...(advice && {advice})}
+}
+
 function formatProblem(problem: AnyProblem): string {
-  const diagnostic = report(problem, {}, problem.example)
+  const diagnostic = exampleOf(problem)
   const texts = [formatDiagnostic(diagnostic, 'zh'), formatDiagnostic(diagnostic, 'en')]
   return `### ${problem.ruleId}\n\n\`\`\`\`text\n${texts.join('\n')}\n\`\`\`\`\n`
 }

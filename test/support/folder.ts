@@ -102,7 +102,6 @@ export function startProgram(
 ): Running {
   const program = resolve('lib/app/cli.js')
   const child = spawn(process.execPath, [program, ...args], {cwd, env: {...process.env, ...env}})
-  const finished = Promise.withResolvers<Ended>()
   let stdout = ''
   let stderr = ''
   let look = (): void => {}
@@ -113,8 +112,10 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
-  child.on('error', finished.reject)
-  child.on('close', (code) => finished.resolve({code, stdout, stderr}))
+  const ended = new Promise<Ended>((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) => done({code, stdout, stderr}))
+  })
   child.stdin.on('error', () => {}).end(input)
   onTestFinished(() => void child.kill('SIGKILL'))
   return {
@@ -125,14 +126,14 @@ export function startProgram(
           if (match) done(match)
         }
         look()
-        finished.promise.then(
+        ended.then(
           () => failed(new Error(`ended without ${String(pattern)}\n${stdout}\n${stderr}`)),
           failed,
         )
       }),
     stderr: () => stderr,
     signal: (name) => void child.kill(name),
-    ended: finished.promise,
+    ended,
   }
 }
 
