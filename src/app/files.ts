@@ -61,7 +61,10 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Calls `task` for every item, a number of them at a time, and answers in the items' order. */
+/**
+ * Calls `task` for every item, a number of them at a time, and answers in the items' order. When
+ * one fails no more are begun, and those under way have ended when the promise rejects.
+ */
 export async function mapConcurrently<T, R>(
   items: readonly T[],
   task: (item: T) => Promise<R>,
@@ -70,10 +73,17 @@ export async function mapConcurrently<T, R>(
   let next = 0
   const run = async (): Promise<void> => {
     for (let index = next++; index < items.length; index = next++) {
-      results[index] = await task(items[index]!)
+      try {
+        results[index] = await task(items[index]!)
+      } catch (error) {
+        next = items.length
+        throw error
+      }
     }
   }
-  await Promise.all(Array.from({length: concurrentMax}, run))
+  const ended = await Promise.allSettled(Array.from({length: concurrentMax}, run))
+  const failed = ended.find(({status}) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
   return results
 }
 

@@ -4,6 +4,8 @@ import {
   type AnyProblem,
   type Diagnostic,
   formatDiagnostic,
+  type Problem,
+  report,
   type Wording,
 } from '../base/diagnostic.ts'
 import * as emit from '../emit/problems.ts'
@@ -58,9 +60,8 @@ ${sections.join('\n')}`
 
 /** The diagnostic of a problem's own example, found nowhere in particular. */
 export function exampleOf(problem: AnyProblem): Diagnostic {
-  const {ruleId, severity, example} = problem
-  const advice = problem.advice?.(example)
-  return {ruleId, severity, reason: problem.reason(example), ...(advice && {advice})}
+  // An example has the type of its own problem's details, which the type of a list cannot say.
+  return report(problem as Problem<unknown>, {}, problem.example)
 }
 
 function formatProblem(problem: AnyProblem): string {

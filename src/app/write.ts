@@ -51,8 +51,13 @@ export async function replaceFile(path: string, body: string | Uint8Array): Prom
   await mkdir(dirname(path), {recursive: true})
   // In the same folder, so that renaming never crosses disks.
   const temporary = join(dirname(path), `.${digestOf(path).slice(0, 16)}.part`)
-  await writeFile(temporary, body)
-  await rename(temporary, path)
+  try {
+    await writeFile(temporary, body)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, {force: true})
+    throw error
+  }
 }
 
 async function readManifest(path: string): Promise<Manifest> {

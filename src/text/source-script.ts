@@ -28,7 +28,8 @@ export function detectScript(texts: readonly string[]): ScriptEvidence {
   if (share < mixedShareMax) return {script: 'mixed', ...counts}
   const {leftovers, taiwan, hongKong} = compareWithConverted(text)
   const found = {traditional, simplified, leftovers}
-  if (leftovers + simplified >= leftoversMin) return {script: 'pseudo-hant', ...found}
+  if (leftovers + simplified >= Math.max(leftoversMin, leftoversShareMin * traditional))
+    return {script: 'pseudo-hant', ...found}
   return {script: hongKong > taiwan ? 'hant-hk' : 'hant-tw', ...found}
 }
 
@@ -41,11 +42,18 @@ export function isPlainlySimplified(name: string): boolean {
 const mixedShareMin = 0.1
 const mixedShareMax = 0.9
 const leftoversMin = 2
+// A machine leaves one in a hundred and more; a writer slips once in a long text.
+const leftoversShareMin = 0.004
 
 /** Forms that careful traditional text has both ways, so that they prove no machine. */
 const contested = new Set(
-  '台周占布佈佔里群床才只志游采升岩沈昆栗借姜咸尸吃着糊吊卷杰涂范钟余后于峰匯粧綫綉衞秘册',
+  '台周占布佈佔里群床才只志游采升岩沈昆栗借姜咸尸吃着糊吊卷杰涂范钟余后于峰匯粧綫綉衞秘册迹',
 )
+
+/** Forms of Taiwan that Hong Kong hardly has; its others – 說 稅 群 床 – are typed there as well. */
+const inTaiwanOnly = new Set('裡著臺溼汙')
+/** Forms of Hong Kong that Taiwan types as well. */
+const inBothRegions = new Set('台污濕泄煙檐么')
 
 function countByScript(text: string): {traditional: number; simplified: number} {
   const tables = characterTables()
@@ -80,8 +88,8 @@ function compareWithConverted(text: string): {leftovers: number; taiwan: number;
     if (unit !== taiwan[at] && unit !== hongKong[at]) {
       if (unit === simplified[at] && !contested.has(unit)) counts.leftovers++
     } else if (taiwan[at] !== hongKong[at]) {
-      if (unit === taiwan[at]) counts.taiwan++
-      else counts.hongKong++
+      if (inTaiwanOnly.has(unit)) counts.taiwan++
+      else if (unit === hongKong[at] && !inBothRegions.has(unit)) counts.hongKong++
     }
   }
   return counts

@@ -12,7 +12,7 @@ const front = '---\ntitle: 标题\ndate: 2023-05-15\n---\n'
 /** What compiling a record gives: the article, and the report as the terminal shows it. */
 export interface CompiledArticle {
   readonly article: Article
-  /** One line a problem, without the path of the file and without advice. */
+  /** One line a problem: `line:column: `, where the place is known, and so on, without advice. */
   readonly report: readonly string[]
 }
 

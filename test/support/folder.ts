@@ -71,7 +71,8 @@ export function createRecordingTerminal(language: Language = 'zh'): RecordingTer
     print: (text) => void out.push(...text.split('\n')),
     complain: (line) => void err.push(line[language]),
     report: (diagnostics) => {
-      for (const each of diagnostics) err.push(formatDiagnostic(each, language).split('\n')[0] ?? '')
+      for (const each of diagnostics)
+        err.push(formatDiagnostic(each, language).split('\n')[0] ?? '')
     },
     progress: () => ({counted: () => {}, end: () => {}}),
     out: () => out,

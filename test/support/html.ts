@@ -67,5 +67,8 @@ function leadsSomewhere(
   if (page === undefined) return false
   const anchor = /#(.+)$/.exec(href)?.[1]
   if (!target.endsWith('.html')) return true
-  return anchor === undefined || idsOf(page).has(decodeURIComponent(anchor))
+  if (anchor === undefined) return true
+  const ids = idsOf(page)
+  // As it stands first, then decoded: the HTML standard, "find a potential indicated element".
+  return ids.has(anchor) || ids.has(decodeURIComponent(anchor))
 }

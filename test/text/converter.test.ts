@@ -290,6 +290,18 @@ test('changes three of the words OpenCC knows, and no other', () => {
   expect(changed.toSorted()).toEqual(['市场准入', '巡回法庭', '遍布'].toSorted())
 })
 
+test('phrases that OpenCC has itself change nothing', () => {
+  const [first = []] = readOpenccConfig('s2t').stages
+  const {pick, text} = sequence(21)
+  const own = Array.from({length: 2000}, () => pick(first[0] ?? []))
+  const pieces = [...own.map(([word]) => word), ...oddities, ...'发长头里的一']
+  const convert = createConverter('s2tw', own)
+  for (let count = 0; count < 2000; count++) {
+    const line = text(pieces, 12)
+    expect(convert(line)).toBe(withoutOwn(line))
+  }
+})
+
 test('asks phrases of our own for texts in simplified characters only', () => {
   const own = [['校长', '＊']] as const
   expect(createConverter('s2tw', own)('校长')).toBe('＊')

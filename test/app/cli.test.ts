@@ -1,0 +1,125 @@
+import {readFile} from 'node:fs/promises'
+import {createServer} from 'node:net'
+import {basename, dirname, join} from 'node:path'
+import {expect, test} from 'vitest'
+import {digestsIn, makeFolder, makeSite, runProgram} from '../support/folder.ts'
+
+const site = '-- content/a.md --\n---\ntitle: 甲\ndate: 2004-01-01\n---\n正文，\n'
+
+test('explains itself in Chinese, and in English when asked', async () => {
+  const [chinese, english] = await Promise.all([
+    runProgram(['--help']),
+    runProgram(['-h', '--lang', 'en']),
+  ])
+  expect(chinese).toMatchObject({code: 0, stderr: ''})
+  expect(english).toMatchObject({code: 0, stderr: ''})
+  expect(chinese.stdout).toMatch(/^邸报 dibao：.*\n\n用法：/)
+  expect(english.stdout).toMatch(/^dibao: .*\n\nUsage: /)
+  for (const word of ['build', 'dev', 'import', 'inspect', '--site', '--port', '--verbose']) {
+    expect(chinese.stdout).toContain(`  ${word} `)
+    expect(english.stdout).toContain(`  ${word} `)
+  }
+})
+
+test('prints its version', async () => {
+  const {version} = JSON.parse(await readFile('package.json', 'utf8'))
+  expect(await runProgram(['--version'])).toEqual({code: 0, stdout: `${version}\n`, stderr: ''})
+})
+
+test.each([
+  [[], '没有写要做什么'],
+  [['biuld'], '没有「biuld」这个命令'],
+  [['build', '--prot', '1'], '选项 --prot 写得不对'],
+  [['dev', '--port', 'abc'], '--port 应为 0 至 65535 的整数'],
+  [['dev', '--port', ''], '--port 应为 0 至 65535 的整数'],
+  [['dev', '--port', '65536'], '--port 应为 0 至 65535 的整数'],
+  [['build', '--lang', 'fr'], '--lang 应为 zh 或 en'],
+  [['build', 'site'], 'build 后面多写了「site」'],
+  [['import'], '没有写文件名'],
+  [['inspect', 'a.md', 'b.md'], 'inspect 后面多写了「b.md」'],
+  [['build', '--site', 'nowhere'], '找不到网站文件夹「nowhere」'],
+])('refuses %j with one sentence and exit code 2', async (args, sentence) => {
+  const cwd = await makeFolder()
+  const stderr = `${sentence}。用法见 dibao --help\n`
+  expect(await runProgram(args, {cwd})).toEqual({code: 2, stdout: '', stderr})
+  expect(await digestsIn(cwd)).toEqual({})
+})
+
+test('refuses in English when asked', async () => {
+  const {code, stderr} = await runProgram(['biuld', '--lang=en'])
+  expect({code, stderr}).toEqual({
+    code: 2,
+    stderr: 'there is no command biuld; see dibao --help --lang en\n',
+  })
+})
+
+test('says which option has no value', async () => {
+  const {code, stderr} = await runProgram(['dev', '--port'])
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^选项 --port .* 写得不对。用法见 dibao --help\n$/)
+})
+
+test('--site names the folder, wherever the program runs', async () => {
+  const folder = await makeSite(site)
+  const elsewhere = await makeFolder()
+  const {code} = await runProgram(['build', '--site', folder.root], {cwd: elsewhere})
+  const relative = await runProgram(['build', `--site=${basename(folder.root)}`], {
+    cwd: dirname(folder.root),
+  })
+  expect([code, relative.code]).toEqual([0, 0])
+  expect(relative.stdout).toContain('写入 0')
+  expect(Object.keys(await digestsIn(folder.root))).toContain('dist/2004/01/a/index.html')
+  expect(await digestsIn(elsewhere)).toEqual({})
+})
+
+test('messages go to standard error, the answer alone to standard output', async () => {
+  const folder = await makeSite(`${site}-- content/b.md --\n---\ntitle: 乙\n---\n乙\n`)
+  const broken = await runProgram(['build'], {cwd: folder.root})
+  expect(broken).toMatchObject({code: 1, stdout: ''})
+  expect(broken.stderr).toMatch(/^content\/b\.md:\d+:1: 错误: /)
+  expect(broken.stderr).toContain('共 1 处错误、')
+  expect(broken.stderr).toMatch(/有错误，没有发布；原来发布的网站没有改动。\n$/)
+})
+
+test('draws no progress when nobody watches', async () => {
+  const records = Array.from(
+    {length: 400},
+    (_, index) =>
+      `-- content/${index}.md --\n---\ntitle: 文${index}\ndate: 2004-01-01\n---\n${'关心下一代。'.repeat(50)}\n`,
+  )
+  const folder = await makeSite(records.join(''))
+  const {code, stdout, stderr} = await runProgram(['build'], {cwd: folder.root})
+  expect({code, stderr}).toEqual({code: 0, stderr: ''})
+  expect(stdout.split('\n')).toHaveLength(2)
+  for (const control of ['\r', '\x1b']) expect(stdout).not.toContain(control)
+})
+
+test('--verbose shows the notes that are otherwise only counted', async () => {
+  const folder = await makeSite(site.replace('2004-01-01', '2999-01-01'))
+  const quiet = await runProgram(['build'], {cwd: folder.root})
+  expect(quiet.stderr).toBe('共 0 处错误、0 处提醒、1 条说明（加 --verbose 查看说明）\n')
+  const verbose = await runProgram(['build', '--verbose'], {cwd: folder.root})
+  expect(verbose.stderr).toContain('(site/held-back)')
+  expect(verbose.stderr).toMatch(/共 0 处错误、0 处提醒、1 条说明\n$/)
+})
+
+test('trouble with the disk is one line and exit code 2', async () => {
+  const folder = await makeSite(`${site}-- dist --\na file where the folder has to be\n`)
+  const {code, stdout, stderr} = await runProgram(['build'], {cwd: folder.root})
+  expect({code, stdout}).toEqual({code: 2, stdout: ''})
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  expect(stderr).toContain(join(folder.root, 'dist'))
+})
+
+test('ports that are all taken are one line, and the program ends', async () => {
+  const folder = await makeSite(site)
+  const taken = createServer()
+  const isTaken = await new Promise<boolean>((done) => {
+    taken.once('error', () => done(true)).listen(65_535, '127.0.0.1', () => done(true))
+  })
+  const ended = await runProgram(['dev', '--port', '65535'], {cwd: folder.root})
+  await new Promise((done) => taken.close(done))
+  expect(isTaken).toBe(true)
+  expect(ended).toMatchObject({code: 2, stdout: ''})
+  expect(ended.stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('--port')])
+})

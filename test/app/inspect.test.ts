@@ -1,0 +1,122 @@
+import {readFile, writeFile} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+import {expect, test} from 'vitest'
+import {importFiles} from '../../src/app/commands/import.ts'
+import {inspect} from '../../src/app/commands/inspect.ts'
+import type {SiteFolder} from '../../src/app/site-folder.ts'
+import type {Language} from '../../src/base/diagnostic.ts'
+import {createRecordingTerminal, digestsIn, makeSite, runProgram} from '../support/folder.ts'
+
+const raw = resolve('test/fixtures/meeting-article.raw.txt')
+
+test('shows each rule that changed the meeting article, with its number of changes', async () => {
+  const folder = await makeSite('')
+  await importFiles([raw], folder, createRecordingTerminal())
+  const record = join(folder.content, '2023/20230515-d59194.md')
+  const {code, out, err} = await inspectIn(folder, record)
+  expect({code, err}).toEqual({code: 0, err: []})
+  expect(out.filter((line) => line.startsWith('== '))).toEqual([
+    '== 收到的原文 ==',
+    '== 删去机器插入的注音 gloss: 163 ==',
+    expect.stringMatching(/^== \S+ standard-simplified: \d+ ==$/),
+    '== 括号改为全角 parentheses: 6 ==',
+    '== 处理多余的问号 stray-question-mark: 2 ==',
+    '== 标点改为全角 marks: 66 ==',
+    expect.stringMatching(/^== 来稿字形: \S+ pseudo-hant \(\{.*\}\) ==$/),
+    '== 版本 zh-Hans ==',
+    '== 版本 zh-Hant ==',
+  ])
+  expect(
+    out.filter((line) => /^ {2}"\([a-zü-ǜāáǎàēéěèīíǐìōóǒòūúǔù]+\)" → "" {2}…/.test(line)),
+  ).toHaveLength(163)
+  expect(out).toContain('  "(qū)" → ""  …枝花市仁和區(qū)召開慶祝區(…')
+})
+
+test('shows the text of every edition at the end, as a proof-reader wrote it', async () => {
+  const folder = await makeSite('')
+  const {out} = await inspectIn(folder, raw)
+  const hans = out.slice(out.indexOf('== 版本 zh-Hans =='), out.indexOf('== 版本 zh-Hant =='))
+  const hant = out.slice(out.indexOf('== 版本 zh-Hant =='))
+  expect(hans).toEqual(expect.arrayContaining(await proofRead('hans')))
+  expect(hant).toEqual(expect.arrayContaining(await proofRead('hant-tw')))
+})
+
+test('reads a text that was not imported as import would, and writes nothing', async () => {
+  const folder = await makeSite('-- dibao.yml --\neditions: [zh-Hans, zh-HK]\n')
+  const before = await digestsIn(folder.root)
+  const {code, out} = await inspectIn(folder, raw)
+  expect(code).toBe(0)
+  expect(out).toContain('== 版本 zh-HK ==')
+  expect(out).not.toContain('== 版本 zh-Hant ==')
+  expect(await digestsIn(folder.root)).toEqual(before)
+})
+
+test('says when there is nothing to repair, in English too', async () => {
+  const folder = await makeSite(
+    '-- content/a.md --\n---\ntitle: 甲\ndate: 2004-01-01\n---\n正文。\n',
+  )
+  const {code, out, err} = await inspectIn(folder, join(folder.content, 'a.md'), 'en')
+  expect({code, err}).toEqual({code: 0, err: []})
+  expect(out.slice(0, 5)).toEqual([
+    '== As received ==',
+    '甲',
+    '正文。',
+    '',
+    '== Nothing to repair ==',
+  ])
+  expect(out).toContain('== Edition zh-Hant ==')
+})
+
+test('shows a record outside the site', async () => {
+  const folder = await makeSite(
+    '-- 草稿.md --\n---\ntitle: 台风\ndate: 2004-01-01\n---\n台风,来了。\n',
+  )
+  const {code, out} = await inspectIn(folder, join(folder.root, '草稿.md'))
+  expect(code).toBe(0)
+  expect(out).toContain('颱風，來了。')
+})
+
+test('a record that cannot be read has its messages and no text', async () => {
+  const folder = await makeSite('-- content/2004/a.md --\n---\ndate: 2004-02-30\n---\n正文。\n')
+  const broken = await inspectIn(folder, join(folder.content, '2004/a.md'))
+  expect(broken.code).toBe(1)
+  expect(broken.out).toEqual([])
+  expect(broken.err).toEqual([
+    expect.stringMatching(/^content\/2004\/a\.md:2:7: 错误: \[date\] /),
+    expect.stringMatching(/^content\/2004\/a\.md:\d+:1: 错误: \[title\] /),
+  ])
+})
+
+test('says that a record is not UTF-8, and that a file is not there', async () => {
+  const folder = await makeSite('-- content/a.md --\n')
+  const path = join(folder.content, 'a.md')
+  await writeFile(path, Buffer.from([0xb1, 0xea, 0xcc, 0xe2]))
+  const foreign = await inspectIn(folder, path)
+  expect(foreign).toMatchObject({code: 1, out: []})
+  expect(foreign.err).toEqual([expect.stringMatching(/^content\/a\.md:1:1: .*\(app\/not-utf8\)$/)])
+  const nowhere = await inspectIn(folder, join(folder.root, 'b.md'))
+  expect(nowhere).toMatchObject({code: 1, out: []})
+  expect(nowhere.err).toEqual([
+    expect.stringMatching(/找不到文件「.*b\.md」 \(app\/cannot-read\)$/),
+  ])
+})
+
+test('the compiled program prints the same on standard output alone', async () => {
+  const folder = await makeSite('')
+  const {out} = await inspectIn(folder, raw)
+  const {code, stdout, stderr} = await runProgram(['inspect', raw], {cwd: folder.root})
+  expect({code, stderr}).toEqual({code: 0, stderr: ''})
+  expect(stdout).toBe(out.join('\n'))
+})
+
+async function inspectIn(folder: SiteFolder, path: string, language: Language = 'zh') {
+  const terminal = createRecordingTerminal(language)
+  const code = await inspect(path, folder, terminal)
+  return {code, out: terminal.out(), err: terminal.err()}
+}
+
+/** The proof-read text without its blank lines and the lines that become fields. */
+async function proofRead(name: string): Promise<readonly string[]> {
+  const text = await readFile(`test/fixtures/meeting-article.${name}.txt`, 'utf8')
+  return text.split('\n').filter((line) => line !== '' && !/^(?:日期|来源|來源)：/.test(line))
+}

@@ -1,0 +1,133 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {createConverter} from '../../src/text/converter.ts'
+import {detectScript, isPlainlySimplified} from '../../src/text/source-script.ts'
+
+function readFixture(name: string): string {
+  return readFileSync(new URL(`../fixtures/meeting-article.${name}.txt`, import.meta.url), 'utf8')
+}
+
+const hans = [
+  '区委书记在会议上强调，要认真学习，抓好落实，为群众办实事，发挥老干部的作用。',
+  '后勤保障组负责里外联系，干部群众一同准备，只争朝夕，征程万里。',
+  '通知',
+  '',
+  'Dibao 0.1',
+  '二〇二三年五月十五日',
+]
+
+// Real Taiwan prose has both forms of many characters; none of them proves a machine.
+const taiwan = [
+  '市政府於週三舉行記者會，說明台灣燈會籌備情形，並邀請民眾踴躍參加，現場設有服務臺與舞台。',
+  '教育部公佈本學年度預算，佔總額百分之三，床位與群體宿舍優先分配，秘書處彙整各校意見後公布。',
+  '姓范的里長、姓余的鄰長與姓沈、姓岩、姓涂、姓于的代表出席，鍾、姜、游、卜各姓同聲祝賀。',
+  '他只吃了一只雞，才知道天才志願兵的志氣；采風隊采集民歌，升旗典禮升起國旗，昆蟲館與崑曲團同場。',
+  '塗裝與涂料、糊塗與胡涂；周末與週末；占領與佔領；布置與佈置；吊唁與弔唁；岩石與巖石；杰出與傑出。',
+  '干擾、若干、干涉、干預、相干都是常用詞，太后與皇后、公里與鄰里、山谷與穀物、丑角與醜聞也是。',
+  '經濟部表示，面對情勢將以積極作為因應；系統整合、關係企業、聯繫窗口均已就緒，制度與製造並重。',
+  '著作權法修正草案；沿著道路前進；顯著提升；幾乎、茶几；借鏡、借鑒、借鑑；鑒於；制服、複製、恢復、答覆。',
+  '曆法、歷史；準備、批准；捨棄、宿舍；徵收、長征；鬱悶、濃郁；嚮往、方向；籲請、長吁短嘆；徵文、遠征。',
+  '秘魯、神祕；跡象、事蹟、古迹；粧點、化妝；鬥爭、北斗；盪漾、掃蕩；託付、拖欠、托兒所；游泳、遊戲。',
+  '污染防治、溼地與濕地、洩漏與泄漏、煙害與菸害、屋簷與屋檐，本局將持續關注並適時說明。',
+]
+
+const hongKong = [
+  '行政長官在記者會上表示，政府會着力改善民生，加強與內地的聯繫，為市民提供優質服務。',
+  '教育局公布，裏外一致，為學生提供津貼，說明會於下週舉行，衞生署提醒市民注意，台灣旅客亦可參加。',
+  '天文台發出警告，峯面抵達，線路受阻，秘書處發布消息，羣體亦參與，床位充足，才能應付。',
+  '税務局就修例作説明，鋭意在今年內完成，閲讀文件的市民無須登記。',
+]
+
+const pseudo = [
+  '市委老干部局召開會議，傳達學習精神，發揮余熱，成立于2003年，加強聯系，主持會議并講話。',
+  '區政府辦公室制作展板，系統學習，干部群眾積極參與，后勤保障到位，回復群眾來信。',
+  '會議強調，要發揮銀發力量，五老志愿者參與其中，加強領導干部作風建設。',
+]
+
+describe.each([
+  ['hans', hans],
+  ['hant-tw', taiwan],
+  ['hant-hk', hongKong],
+  ['pseudo-hant', pseudo],
+] as const)('%s', (script, texts) => {
+  test.each(texts)('%s', (text) => {
+    expect(detectScript([text]).script).toBe(script)
+  })
+
+  test('all of them as one document', () => {
+    expect(detectScript(texts).script).toBe(script)
+    expect(detectScript([texts.join('\n')])).toEqual(detectScript(texts))
+  })
+})
+
+test.each([
+  ['区委书记主持会议。人大常委会主任出席。會議傳達學習精神，各單位要認真貫徹落實。', 'mixed'],
+  ['區委書記主持會議，引用“国、区”两字。', 'mixed'],
+  // A single traditional name in simplified text is a quotation.
+  ['区委书记主持会议，认真学习贯彻落实各项决策部署，参观“國”字展览，听取汇报。', 'hans'],
+])('%s is %s', (text, script) => {
+  expect(detectScript([text]).script).toBe(script)
+})
+
+test.each([
+  ['区委召开会议', 'hans'],
+  ['區委召開會議', 'hant-tw'],
+  ['關於開展工作的通知', 'hant-tw'],
+  ['關于開展工作的通知', 'hant-tw'],
+  ['台灣參訪團', 'hant-tw'],
+  ['裡面', 'hant-tw'],
+  ['裏面', 'hant-hk'],
+  ['里面', 'hans'],
+])('the title %s alone is %s', (title, script) => {
+  expect(detectScript([title]).script).toBe(script)
+})
+
+test('tells what a decision rests on', () => {
+  expect(detectScript(['老干部成立于處所'])).toEqual({
+    script: 'hant-tw',
+    traditional: 1,
+    simplified: 0,
+    leftovers: 1,
+  })
+  expect(detectScript(['区'])).toEqual({
+    script: 'hans',
+    traditional: 0,
+    simplified: 1,
+    leftovers: 0,
+  })
+})
+
+test('the meeting article was converted by a machine, its repaired texts were not', () => {
+  expect(detectScript([readFixture('raw').replace(/\([a-zà-ǜ]+\)/g, '')])).toMatchObject({
+    script: 'pseudo-hant',
+    traditional: 396,
+    simplified: 1,
+  })
+  expect(detectScript([readFixture('hans')]).script).toBe('hans')
+  expect(detectScript([readFixture('hant-tw')]).script).toBe('hant-tw')
+})
+
+test('a long text stays genuine with a few slips, and a short one does not', () => {
+  const [slips = ''] = pseudo
+  const long = readFixture('hant-tw').repeat(3)
+  expect(detectScript([long, slips]).script).toBe('hant-tw')
+  expect(detectScript([taiwan[0]!, slips]).script).toBe('pseudo-hant')
+})
+
+test.each([
+  ['s2tw', 'hant-tw'],
+  ['s2hk', 'hant-hk'],
+] as const)('what %s writes is taken for what it is', (name, script) => {
+  const text = `${readFixture('hans')}沿着里面的道路，说明税务。`
+  expect(detectScript([createConverter(name)(text)]).script).toBe(script)
+})
+
+test.each([
+  ['区委', true],
+  ['區委', false],
+  ['区委區', false],
+  ['后台', false],
+  ['', false],
+])('whether %j is plainly simplified: %s', (name, expected) => {
+  expect(isPlainlySimplified(name)).toBe(expected)
+})
