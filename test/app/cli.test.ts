@@ -81,19 +81,6 @@ test('messages go to standard error, the answer alone to standard output', async
   expect(broken.stderr).toMatch(/有错误，没有发布；原来发布的网站没有改动。\n$/)
 })
 
-test('draws no progress when nobody watches', async () => {
-  const records = Array.from(
-    {length: 400},
-    (_, index) =>
-      `-- content/${index}.md --\n---\ntitle: 文${index}\ndate: 2004-01-01\n---\n${'关心下一代。'.repeat(50)}\n`,
-  )
-  const folder = await makeSite(records.join(''))
-  const {code, stdout, stderr} = await runProgram(['build'], {cwd: folder.root})
-  expect({code, stderr}).toEqual({code: 0, stderr: ''})
-  expect(stdout.split('\n')).toHaveLength(2)
-  for (const control of ['\r', '\x1b']) expect(stdout).not.toContain(control)
-})
-
 test('--verbose shows the notes that are otherwise only counted', async () => {
   const folder = await makeSite(site.replace('2004-01-01', '2999-01-01'))
   const quiet = await runProgram(['build'], {cwd: folder.root})

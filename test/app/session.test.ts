@@ -1,0 +1,290 @@
+import {mkdir, rename, rm, symlink, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {expect, test} from 'vitest'
+import {type CompileFiles, cached, inline} from '../../src/app/compile.ts'
+import {makeOutput} from '../../src/app/output.ts'
+import {Session} from '../../src/app/session.ts'
+import type {SiteFolder} from '../../src/app/site-folder.ts'
+import {type Snapshot, type SnapshotOptions, takeSnapshot} from '../../src/app/snapshot.ts'
+import {readSources} from '../../src/app/sources.ts'
+import {toDay} from '../../src/base/day.ts'
+import {digestOf} from '../../src/base/digest.ts'
+import {makeFolder, makeSite, put} from '../support/folder.ts'
+import {type RandomSequence, sequence} from '../support/random.ts'
+
+const today = toDay(2024, 6, 1)!
+
+test('40 random edits, told in random bursts, always end where a fresh start ends', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await makeSite(smallSite)
+  const random = sequence(20_240_601)
+  const session = await Session.open(folder, options(cached(inline())))
+  const state: EditState = {folder, random, records: ['content/a.md', 'content/2004/b.md']}
+  const told: string[] = []
+  for (let step = 0; step < 40; step++) {
+    told.push(...(await editOnce(state)))
+    if (random.below(3) === 0) continue
+    // Touched one by one, as events come, without waiting for the rebuild before.
+    const touches = told.splice(0).map((path) => session.touch([path]))
+    await Promise.all(touches)
+    const fresh = await takeSnapshot(await readSources(folder), options(inline()))
+    expect(describe(session.snapshot), `after step ${step}`).toEqual(describe(fresh))
+  }
+})
+
+test('a cache changes nothing, and brings diagnostics back each time', async () => {
+  const folder = await makeSite(
+    `${smallSite}-- content/bad.md --\n---\ntitle: 坏\ndate: 2004-02-30\n---\n坏\n`,
+  )
+  const sources = await readSources(folder)
+  const without = describe(await takeSnapshot(sources, options(inline())))
+  expect(without.diagnostics.join()).toContain('record/no-such-day')
+  let compiled = 0
+  const counting: CompileFiles = (files, editions) => {
+    compiled += files.length
+    return inline()(files, editions)
+  }
+  const compile = cached(counting)
+  for (let round = 0; round < 3; round++) {
+    expect(describe(await takeSnapshot(sources, options(compile)))).toEqual(without)
+  }
+  expect(compiled).toBe(3)
+})
+
+test('the cache tells files apart by path, by text and by editions', async () => {
+  const folder = await makeSite(smallSite)
+  const compiled: string[] = []
+  const compile = cached((files, editions) => {
+    compiled.push(...files.map(({path}) => path))
+    return inline()(files, editions)
+  })
+  const session = await Session.open(folder, options(compile))
+  compiled.splice(0)
+  await put(folder.root, '-- content/a.md --\n---\ntitle: 改\ndate: 2004-03-05\n---\n改\n')
+  await session.touch([join(folder.content, 'a.md')])
+  expect(compiled.splice(0)).toEqual(['a.md'])
+  await rename(join(folder.content, 'a.md'), join(folder.content, 'c.md'))
+  await session.touch(['a.md', 'c.md'].map((name) => join(folder.content, name)))
+  expect(compiled.splice(0)).toEqual(['c.md'])
+  await writeFile(folder.config, 'editions: [zh-Hans]\n')
+  await session.touch([folder.config])
+  expect(compiled).toEqual(['2004/b.md', 'c.md'])
+})
+
+test('a hundred touches at once lose nothing', async () => {
+  const folder = await makeSite(smallSite)
+  const session = await Session.open(folder, options(cached(inline())))
+  const names = Array.from({length: 100}, (_, index) => `n${index}`)
+  await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder.content, `${name}.md`)
+      await writeFile(path, `---\ntitle: ${name}\ndate: 2004-01-01\n---\n${name}\n`)
+      await session.touch([path])
+      // The promise is kept only once the change is in the snapshot.
+      expect([...session.snapshot.site.byFile.keys()]).toContain(`${name}.md`)
+    }),
+  )
+  expect(session.snapshot.site.entries).toHaveLength(102)
+})
+
+test('a change while a rebuild is under way is in the snapshot that the rebuild ends with', async () => {
+  const folder = await makeSite(smallSite)
+  const path = join(folder.content, 'a.md')
+  let during = async (): Promise<void> => {}
+  const compile: CompileFiles = async (files, editions) => {
+    await during()
+    return inline()(files, editions)
+  }
+  const session = await Session.open(folder, options(compile))
+  let second: Promise<Snapshot> | undefined
+  during = async () => {
+    during = async () => {}
+    await writeFile(path, '---\ntitle: 第二\ndate: 2004-03-05\n---\n改\n')
+    second = session.touch([path])
+  }
+  await writeFile(path, '---\ntitle: 第一\ndate: 2004-03-05\n---\n改\n')
+  const first = await session.touch([path])
+  expect(titles(first)).toContain('第二')
+  expect(await second).toBe(first)
+  expect(session.snapshot).toBe(first)
+})
+
+test('what could not be read once is read with the next touch', async () => {
+  const folder = await makeSite(smallSite)
+  let isBroken = false
+  const compile: CompileFiles = async (files, editions) => {
+    if (isBroken) throw new Error('no memory')
+    return inline()(files, editions)
+  }
+  const session = await Session.open(folder, options(compile))
+  const before = session.snapshot
+  isBroken = true
+  await put(folder.root, '-- content/new.md --\n---\ntitle: 新\ndate: 2004-03-05\n---\n新\n')
+  await expect(session.touch([join(folder.content, 'new.md')])).rejects.toThrow('no memory')
+  expect(session.snapshot).toBe(before)
+  isBroken = false
+  expect(titles(await session.touch([folder.config]))).toContain('新')
+})
+
+test('the snapshot stays the one it was while nothing differs', async () => {
+  const folder = await makeSite(
+    `${smallSite}-- templates/partials/lead.hbs --\n-- templates/assets/extra.css --\np {}\n`,
+  )
+  for (const name of ['x.md', 'y.md']) await writeFile(join(folder.content, name), gbk)
+  const session = await Session.open(folder, options(cached(inline())))
+  const {snapshot} = session
+  const paths = [
+    folder.config,
+    ...['a.md', '2004/b.md', 'x.md', 'y.md', 'nowhere.md'].map((name) =>
+      join(folder.content, name),
+    ),
+    ...['partials/lead.hbs', 'assets/extra.css'].map((name) => join(folder.templates, name)),
+    join(folder.root, 'elsewhere.txt'),
+  ]
+  for (const path of paths) expect(await session.touch([path]), path).toBe(snapshot)
+  expect(await session.touch(paths.toReversed())).toBe(snapshot)
+})
+
+test('a touched file that is only copied makes a new snapshot, since its bytes are not held', async () => {
+  const folder = await makeSite(`${smallSite}-- public/logo.svg --\n<svg/>\n`)
+  const session = await Session.open(folder, options(cached(inline())))
+  for (const path of [join(folder.content, 'pic.svg'), join(folder.public, 'logo.svg')]) {
+    const {snapshot} = session
+    expect(await session.touch([path])).not.toBe(snapshot)
+    expect(describe(session.snapshot)).toEqual(describe(snapshot))
+  }
+})
+
+test('passes over links, hidden files and folders called like records, as a fresh start does', async () => {
+  const folder = await makeSite(smallSite)
+  const session = await Session.open(folder, options(cached(inline())))
+  const {snapshot} = session
+  const outside = await makeFolder()
+  await put(outside, '-- a.md --\n---\ntitle: 秘密\ndate: 2004-01-01\n---\n秘密\n')
+  await symlink(join(outside, 'a.md'), join(folder.content, 'link.md'))
+  await symlink(outside, join(folder.content, 'folder'))
+  await put(folder.content, '-- .hidden.md --\n---\ntitle: 隐\ndate: 2004-01-01\n---\n隐\n')
+  await mkdir(join(folder.content, 'd.md'))
+  const names = ['link.md', 'folder/a.md', '.hidden.md', 'd.md']
+  expect(await session.touch(names.map((name) => join(folder.content, name)))).toBe(snapshot)
+})
+
+const gbk = Buffer.from([0xb1, 0xea, 0xcc, 0xe2])
+
+const smallSite = `-- dibao.yml --
+title: 云溪市档案
+-- content/a.md --
+---
+title: 台风后维护
+date: 2004-03-05
+column: 工作动态
+tags: [防汛]
+---
+老干部参加维护，见[座谈会](record:b)。
+-- content/2004/b.md --
+---
+title: 座谈会
+date: 2004-06-01
+---
+![图](../pic.svg)
+-- content/pic.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+`
+
+function options(compile: CompileFiles): SnapshotOptions {
+  return {todayIn: () => today, preview: true, compile}
+}
+
+function titles({site}: Snapshot): readonly string[] {
+  return site.entries.map(({article}) => article.editions[0]?.title ?? '')
+}
+
+/** Everything that a snapshot leads to, for comparing. */
+function describe(snapshot: Snapshot) {
+  const {value, diagnostics} = makeOutput(snapshot)
+  return {
+    files: value.map(({path, body, from}) => `${path} ${from} ${digestOf(body)}`),
+    assets: [...snapshot.site.assets],
+    diagnostics: [...snapshot.diagnostics, ...diagnostics].map((each) => JSON.stringify(each)),
+  }
+}
+
+interface EditState {
+  readonly folder: SiteFolder
+  readonly random: RandomSequence
+  /** Records that there are, sound or broken, from the site's folder. */
+  records: readonly string[]
+}
+
+/** Makes one random edit on the disk, and names the files that it touched. */
+async function editOnce(state: EditState): Promise<readonly string[]> {
+  const {folder, random, records} = state
+  const at = (path: string): string => join(folder.root, path)
+  const write = async (path: string, body: string | Uint8Array): Promise<readonly string[]> => {
+    await mkdir(dirname(at(path)), {recursive: true})
+    await writeFile(at(path), body)
+    return [at(path)]
+  }
+  const remove = async (path: string): Promise<readonly string[]> => {
+    await rm(at(path), {force: true})
+    return [at(path)]
+  }
+  const anyRecord = (): string => (records.length > 0 ? random.pick(records) : 'content/a.md')
+  const lead = 'templates/partials/lead.hbs'
+  const kinds: readonly (() => Promise<readonly string[]>)[] = [
+    () => write(anyRecord(), soundRecord(random)),
+    () => write(anyRecord(), soundRecord(random)),
+    () => {
+      const path = `content/${random.pick(['', '2004/', '文/'])}${random.text('abcd', 2)}.md`
+      state.records = [...new Set([...records, path])]
+      return write(path, soundRecord(random))
+    },
+    () => {
+      const path = anyRecord()
+      state.records = records.filter((each) => each !== path)
+      return remove(path)
+    },
+    async () => {
+      const [from, to] = [anyRecord(), `content/moved/${random.text('efgh', 3)}.md`]
+      await mkdir(dirname(at(to)), {recursive: true})
+      const moved = await rename(at(from), at(to)).then(
+        () => true,
+        () => false,
+      )
+      if (moved) state.records = [...records.filter((each) => each !== from), to]
+      return [at(from), at(to)]
+    },
+    () => write(anyRecord(), `---\ntitle: 坏\ndate: 2004-02-3${random.below(10)}\n---\n坏\n`),
+    () => write(anyRecord(), random.pick(['', '---\n', '---\ntitle: "\n---\n', 'text'])),
+    () => write(anyRecord(), gbk),
+    () => write('dibao.yml', random.pick(['', 'title: 甲\nperPage: 1\n', 'editions: [zh-HK]\n'])),
+    () => write('dibao.yml', random.pick(['titel: 甲\n', 'title: "', String(gbk)])),
+    () => write('dibao.yml', gbk),
+    () => write(lead, random.pick(['<p>{{words.tags}}</p>\n', '<p>x</p>\n'])),
+    () => write(lead, random.pick(['{{#if x}}\n', '{{nothing}}\n'])),
+    () => write(lead, gbk),
+    () => remove(lead),
+    () => write('templates/assets/extra.css', `p { order: ${random.below(3)} }\n`),
+    () => (random.below(2) === 0 ? remove('content/pic.svg') : write('content/pic.svg', '<svg/>')),
+    () => write('public/logo.svg', '<svg/>'),
+  ]
+  return random.pick(kinds)()
+}
+
+function soundRecord(random: RandomSequence): string {
+  const fields = [
+    `title: ${random.text('关心下一代工作会议', 4)}`,
+    `date: 20${random.pick(['04', '05', '19', '99'])}-0${1 + random.below(9)}-01`,
+    ...random.pick([[], ['column: 工作动态'], ['column: 公告', 'tags: [甲, 乙]'], ['draft: true']]),
+    ...random.pick([
+      [],
+      [],
+      ['id: same'],
+      ['withdrawn: {reason: 有误}'],
+      ['aliases: [/old/1.html]'],
+    ]),
+  ]
+  const body = random.pick(['正文,正文。', '见[会](record:b)。', '![图](pic.svg)', '關(guān)心。'])
+  return `---\n${fields.join('\n')}\n---\n${body}\n`
+}

@@ -1,0 +1,94 @@
+import {PassThrough} from 'node:stream'
+import {expect, test, vi} from 'vitest'
+import {createTerminal} from '../../src/app/terminal.ts'
+import type {Diagnostic, Severity} from '../../src/base/diagnostic.ts'
+
+const task = {zh: '整理文字', en: 'Repairing texts'}
+
+test('shows how far a task is once it has taken a second, ten times a second, and takes it away', () => {
+  const {terminal, written} = open({isTTY: true})
+  vi.useFakeTimers({toFake: ['performance']})
+  const {counted, end} = terminal.progress(task)
+  counted(1, 2000)
+  vi.advanceTimersByTime(999)
+  counted(2, 2000)
+  expect(written()).toEqual(['', ''])
+  vi.advanceTimersByTime(1)
+  counted(1000, 2000)
+  vi.advanceTimersByTime(99)
+  counted(1001, 2000)
+  expect(written()).toEqual(['', '\r\x1b[K整理文字 1,000 / 2,000'])
+  end()
+  expect(written()).toEqual(['', '\r\x1b[K整理文字 1,000 / 2,000\r\x1b[K'])
+  vi.useRealTimers()
+})
+
+test('a task shorter than a second leaves the terminal alone', () => {
+  const {terminal, written} = open({isTTY: true})
+  const {counted, end} = terminal.progress(task)
+  counted(1, 1)
+  end()
+  expect(written()).toEqual(['', ''])
+})
+
+test('draws no progress where nobody watches', () => {
+  const {terminal, written} = open({isTTY: false})
+  vi.useFakeTimers({toFake: ['performance']})
+  const {counted, end} = terminal.progress(task)
+  vi.advanceTimersByTime(5000)
+  counted(1, 2)
+  end()
+  expect(written()).toEqual(['', ''])
+  vi.useRealTimers()
+})
+
+test('answers on standard output, everything else on standard error', () => {
+  const {terminal, written} = open({language: 'en'})
+  terminal.say({zh: '好', en: 'done'})
+  terminal.print('as it stands')
+  terminal.complain({zh: '错', en: 'wrong'})
+  expect(written()).toEqual(['done\nas it stands', 'wrong\n'])
+})
+
+test('counts notes of no weight and says how to see them', () => {
+  const found = [diagnose('error'), diagnose('info'), diagnose('info')]
+  const quiet = open({})
+  quiet.terminal.report(found)
+  expect(quiet.written()[1]).toBe(
+    'content/a.md: 错误: 坏 (base/x)\n共 1 处错误、0 处提醒、2 条说明（加 --verbose 查看说明）\n',
+  )
+  const verbose = open({verbose: true, language: 'en'})
+  verbose.terminal.report(found)
+  expect(verbose.written()[1]).toBe(
+    'content/a.md: error: bad (base/x)\ncontent/a.md: info: bad (base/x)\ncontent/a.md: info: bad (base/x)\n1 errors, 0 warnings, 2 notes\n',
+  )
+})
+
+test('says nothing when nothing was noticed', () => {
+  const {terminal, written} = open({})
+  terminal.report([])
+  expect(written()).toEqual(['', ''])
+})
+
+function open({isTTY = false, verbose = false, language = 'zh' as 'zh' | 'en'}) {
+  const [stdout, stderr] = [createStream(isTTY), createStream(isTTY)]
+  const textOf = (stream: PassThrough): string => String(stream.read() ?? '')
+  let [out, err] = ['', '']
+  return {
+    terminal: createTerminal(language, verbose, {stdout, stderr}),
+    written: () => {
+      out += textOf(stdout)
+      err += textOf(stderr)
+      return [out, err]
+    },
+  }
+}
+
+/** A stream that passes for that of a terminal as far as a terminal here asks. */
+function createStream(isTTY: boolean): PassThrough & NodeJS.WriteStream {
+  return Object.assign(new PassThrough(), {isTTY}) as PassThrough & NodeJS.WriteStream
+}
+
+function diagnose(severity: Severity): Diagnostic {
+  return {ruleId: 'base/x', severity, reason: {zh: '坏', en: 'bad'}, file: 'content/a.md'}
+}
