@@ -5,6 +5,7 @@ import {emitAll} from '../emit/emitters.ts'
 import type {OutputFile} from '../emit/output.ts'
 import {escapeMarkup} from '../render/html.ts'
 import {renderPage} from '../render/render.ts'
+import type {SiteConfig} from '../site/config.ts'
 import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {exists, readBytes} from './files.ts'
@@ -34,7 +35,7 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
   }
   remember()
   const answer = async (pathname: string): Promise<Answer | undefined> => {
-    const address = pathname.normalize('NFC').replace(/(^|\/)index\.html$/, '$1') as Permalink
+    const address = toPermalink(pathname, current.site.config)
     const page = current.pages.get(address)
     if (page && page.kind !== 'not-found') return answerPage(page, current)
     const file = await answerFile(address, current, folder)
@@ -63,6 +64,13 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
       remember()
     },
   }
+}
+
+/** The address that a path means: `index.html` is its folder, and rooted links hold their base. */
+function toPermalink(pathname: string, {url, links}: SiteConfig): Permalink {
+  const base = url && links === 'root' ? new URL(url).pathname : '/'
+  const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname
+  return path.normalize('NFC').replace(/(^|\/)index\.html$/, '$1') as Permalink
 }
 
 function answerPage(page: Page, snapshot: Snapshot): Answer {

@@ -30,8 +30,8 @@ export const doubtfulText: Problem<{readonly rule: string; readonly text: string
   severity: 'info',
   example: {rule: 'stray-question-mark', text: '朱?明'},
   reason: ({rule, text}) => ({
-    zh: `「${text}」处可能有损坏，没有把握，未作改动（规则 ${rule}）`,
-    en: `「${text}」 may be damaged; it is not certain, so nothing was changed (rule ${rule})`,
+    zh: `「${text}」处可能有损坏，没有把握，请核对（规则 ${rule}）`,
+    en: `「${text}」 may be damaged; it is not certain, so please check (rule ${rule})`,
   }),
   advice: () => ({
     zh: '请对照原件；确有错字，直接在这份文件里改正。',

@@ -89,7 +89,7 @@ function itemOf(entry: Entry, edition: EditionTag, site: Site, links: Links): It
     published: startOfDay(date, timeZone),
     publishedInRss: startOfDayInRss(date, timeZone),
     updated: startOfDay(updated ?? date, timeZone),
-    html: resolveReferences(html, edition, site, links, words[edition].fileMissing),
+    html: resolveReferences(html, edition, site, links, words[edition].pictureMissing),
     summary: excerpt,
     terms: [...(column === undefined ? [] : [column]), ...tags],
   }

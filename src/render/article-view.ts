@@ -26,7 +26,7 @@ export function articleView(
       : []),
     {title: text.title, path: articlePath(article.date, article.id)},
   ]
-  const html = resolveReferences(text.html, edition, site, links, words.fileMissing)
+  const html = resolveReferences(text.html, edition, site, links, words.pictureMissing)
   return {
     ...sharedView(context, text.title, text.excerpt, trail),
     article: {
@@ -59,8 +59,9 @@ function bylineView(entry: Entry, context: PageContext) {
     column: termViews('column', entry, context)[0] ?? null,
     source: termViews('source', entry, context)[0] ?? null,
     tags: termViews('tag', entry, context),
-    author: author ?? null,
-    editor: editor ?? null,
+    // Of a withdrawn announcement no more is said than that it was, and why it is gone.
+    author: article.withdrawn ? null : (author ?? null),
+    editor: article.withdrawn ? null : (editor ?? null),
     views: article.views === undefined ? null : String(article.views),
     documentNumber: article.documentNumber ?? null,
     indexNumber: article.indexNumber ?? null,

@@ -63,6 +63,8 @@ export interface Words {
   readonly attachments: string
   /** Mark of an attachment that is lost. */
   readonly fileMissing: string
+  /** Mark of a picture that is lost. */
+  readonly pictureMissing: string
   /** Stands before the page's address in print. */
   readonly address: string
   /** Name of the links to the articles before and after this one. */
@@ -144,6 +146,7 @@ const simplified: Words = {
   outline: '本文目录',
   attachments: '附件',
   fileMissing: '附件缺失',
+  pictureMissing: '图片缺失',
   address: '网址：',
   neighbours: '前后文章',
   newerArticle: '较新一篇',
@@ -224,6 +227,7 @@ const taiwan: Words = {
   outline: '本文目錄',
   attachments: '附件',
   fileMissing: '附件缺失',
+  pictureMissing: '圖片缺失',
   address: '網址：',
   neighbours: '前後文章',
   newerArticle: '較新一篇',

@@ -115,7 +115,7 @@ function belongsToTable(
   totals: ReadonlyMap<string, number>,
   isTwoForms: boolean,
 ): boolean {
-  if (kind === 'noise' || kind === 'cut') return true
+  if (kind === 'noise') return true
   if (isTwoForms && !hasTwoForms) return false
   return (counts.get(character) ?? 0) >= glossedShareMin * (totals.get(character) ?? 1)
 }

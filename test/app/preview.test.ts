@@ -185,6 +185,18 @@ test('the site’s own robots.txt comes before the one that every site gets', as
   expect(text).toBe('User-agent: *\nDisallow: /\n')
 })
 
+test('rooted links work when the site is published under a path', async () => {
+  const folder = await makeSite(site.replace('.cn/', '.cn/news/\nlinks: root'))
+  const {preview} = await open(folder)
+  const home = String((await preview.answer('/'))?.body)
+  const links = [...home.matchAll(/(?:href|src)="(\/[^"_][^"]*)"/g)].map(([, link = '']) => link)
+  expect(links.length).toBeGreaterThan(10)
+  for (const link of links) {
+    expect(link).toMatch(/^\/news\//)
+    expect((await preview.answer(decodeURIComponent(link)))?.status, link).toBe(200)
+  }
+})
+
 const site = `-- dibao.yml --
 title: 云溪市档案
 url: https://archive.example.cn/

@@ -143,8 +143,8 @@ test('never converts code, addresses and file names', () => {
 })
 
 test('keeps ruby, and reads the characters below it on', () => {
-  checkArticle('<ruby>校<rp>(</rp><rt>xiào</rt><rp>)</rp>长<rt>发</rt></ruby>发言', {
-    'zh-Hant': '<p><ruby>校<rp>(</rp><rt>xiào</rt><rp>)</rp>長<rt>發</rt></ruby>發言</p>',
+  checkArticle('<ruby>台<rp>(</rp><rt>tái</rt><rp>)</rp>风<rt>发</rt></ruby>后', {
+    'zh-Hant': '<p><ruby>颱<rp>(</rp><rt>tái</rt><rp>)</rp>風<rt>發</rt></ruby>後</p>',
   })
 })
 

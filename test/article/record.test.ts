@@ -78,15 +78,15 @@ test('publishes no text of a withdrawn record, wherever it stands', () => {
 test('reports doubtful places with the line of their block', () => {
   const {report} = compileArticle('第一行。\n\n朱?明同志出席\n\n- 一\n- 市.委\n')
   expect(report).toEqual([
-    '7:1: 说明: 「朱?明同志出」处可能有损坏，没有把握，未作改动（规则 stray-question-mark） (article/doubtful-text)',
-    '10:3: 说明: 「市.委」处可能有损坏，没有把握，未作改动（规则 marks） (article/doubtful-text)',
+    '7:1: 说明: 「朱?明同志出」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
+    '10:3: 说明: 「市.委」处可能有损坏，没有把握，请核对（规则 marks） (article/doubtful-text)',
   ])
 })
 
 test('reports a doubtful title without a line', () => {
   const {report} = compileArticle('---\ntitle: 朱?明同志\ndate: 2023-05-15\n---\n正文')
   expect(report).toEqual([
-    ' 说明: 「朱?明同志」处可能有损坏，没有把握，未作改动（规则 stray-question-mark） (article/doubtful-text)',
+    ' 说明: 「朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
   ])
 })
 

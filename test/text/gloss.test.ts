@@ -79,6 +79,7 @@ describe('in a damaged document', () => {
     ['toned', '來自中國(gu', '來自中國'],
     ['toned', '來自中國(guó', '來自中國'],
     ['toned', '來自中國(g', '來自中國'],
+    ['toned', '強國(guó)、中國(gu', '強國、中國'],
     ['simplified', '新(xīn)能(néng)科(kē)', '新能科'],
     ['toned', '綠(lǜ)色', '綠色'],
     ['toned', '綠(lv4)色', '綠色'],
@@ -144,7 +145,7 @@ const meant: Readonly<Record<string, string>> = {
     '多音字：长(cháng)短、长(zhǎng)大；重(zhòng)要、重(chóng)复；发(fā)展、头发(fà)；' +
     '干(gān)净、干(gàn)部；还(hái)有、还(huán)书；为(wéi)人、为(wèi)了；行(háng)业、行(xíng)人。',
   'a lesson in traditional characters':
-    '多音字：長(cháng)短、長(zhǎng)大；發(fā)展、頭髮(fà)；樂(lè)事、樂(yuè)曲；' +
+    '請同學們注意下列多音字的讀法，並且各造一個句子，下週一以前交給老師：長(cháng)短、長(zhǎng)大；發(fā)展、頭髮(fà)；樂(lè)事、樂(yuè)曲；' +
     '還(hái)有、還(huán)書；為(wéi)人、為(wèi)了；調(tiáo)整、調(diào)查；傳(chuán)達、傳(zhuàn)記。',
   'notes on words often misread':
     '易读错的字：暴露(pù)、供给(jǐ)、炽热(chì)、粗犷(guǎng)、对峙(zhì)、氛围(fēn)、教诲(huì)、' +
@@ -178,6 +179,13 @@ test('leaves clean texts as they are', () => {
     expect(removeGlosses([text])).toEqual([{text, edits: [], notices: []}])
   }
   expect(removeGlosses([])).toEqual([])
+})
+
+test('leaves a text alone in which every character has its reading', () => {
+  for (const text of Object.values(clean)) {
+    const annotated = damage(text, new Set([...text].filter(isHan)), 'symbol')
+    expect(repair(annotated)).toBe(annotated)
+  }
 })
 
 test('leaves a title alone that is all there is', () => {
