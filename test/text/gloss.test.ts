@@ -79,7 +79,7 @@ describe('in a damaged document', () => {
     ['toned', '來自中國(gu', '來自中國'],
     ['toned', '來自中國(guó', '來自中國'],
     ['toned', '來自中國(g', '來自中國'],
-    ['toned', '強國(guó)、中國(gu', '強國、中國'],
+    ['toned', '愛國(guó)、中國(gu', '愛國、中國'],
     ['simplified', '新(xīn)能(néng)科(kē)', '新能科'],
     ['toned', '綠(lǜ)色', '綠色'],
     ['toned', '綠(lv4)色', '綠色'],
