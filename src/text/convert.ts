@@ -28,15 +28,20 @@ export function createEditionConverter(
   )
   return (text) => {
     if (entries.length === 0 && !text.includes('-{')) return outside(text)
+    const kept = protectedSpans(text)
     let result = ''
     let at = 0
     for (const {0: entry, 1: manual, index} of text.matchAll(settled)) {
+      const end = index + entry.length
+      // An address stays an address, whatever words it is made of.
+      if (manual === undefined && kept.some((span) => span.start < end && index < span.end))
+        continue
       const form =
         manual === undefined
           ? (glossary[entry]?.[edition] ?? entry)
           : resolveManual(manual, edition)
       result += outside(text.slice(at, index)) + form
-      at = index + entry.length
+      at = end
     }
     return result + outside(text.slice(at))
   }

@@ -100,7 +100,7 @@ test('the page for what is not found has rooted links, since it is shown at any 
   for (const path of ['404.html', 'zh-hk/404.html']) {
     const links = linksOf(files.get(path) ?? '')
     expect(links.length).toBeGreaterThan(5)
-    expect(links.filter((href) => !/^(?:\/a\/|#content$)/.test(href))).toEqual([])
+    expect(links.filter((href) => !/^(?:\/a\/|#page_content$)/.test(href))).toEqual([])
     expect(files.get(path)).not.toContain('rel="canonical"')
   }
 })

@@ -31,6 +31,7 @@ export function referenceOf(
   file: ContentPath,
   ids: ReadonlySet<string> = new Set(),
 ): string {
+  if (address === '') return ''
   if (address.startsWith('#')) {
     // The id of a footnote with a Chinese label is percent-encoded itself.
     const id = [address.slice(1), decode(address.slice(1))].find((each) => ids.has(`text-${each}`))
