@@ -10,7 +10,7 @@ import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {mapConcurrently, readBytes} from './files.ts'
 import type {SiteFolder} from './site-folder.ts'
-import {brokenTemplates, type Snapshot} from './snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import type {Sources} from './sources.ts'
 
 /** Every file of the site, made and copied; with errors the list is not complete. */
@@ -56,11 +56,9 @@ export function makeOutput(
 
 function renderPages(
   pages: readonly Page[],
-  {context, templates, site, diagnostics: diagnosed}: Snapshot,
+  {context, templates, site}: Snapshot,
   counted: (done: number, total: number) => void,
 ): Checked<readonly OutputFile[]> {
-  // Without one template others fail too, for no reason of their own.
-  if (brokenTemplates(diagnosed).length > 0) return {value: [], diagnostics: []}
   const files: OutputFile[] = []
   const diagnostics: Diagnostic[] = []
   const failed = new Set<string>()

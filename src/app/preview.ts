@@ -13,7 +13,7 @@ import {mediaType} from './media-type.ts'
 import type {Answer} from './serve.ts'
 import {reloadScriptPath} from './serve-events.ts'
 import type {SiteFolder} from './site-folder.ts'
-import {brokenTemplates, type Snapshot} from './snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 
 /** Answers requests from the newest snapshot: pages are made when they are asked for. */
 export interface Preview {
@@ -76,8 +76,11 @@ function toPermalink(pathname: string, {url, links}: SiteConfig): Permalink {
 function answerPage(page: Page, snapshot: Snapshot): Answer {
   const {value, diagnostics} = renderPage(page, snapshot.context, snapshot.templates)
   if (value === undefined) {
-    const broken = brokenTemplates(snapshot.diagnostics)
-    return answerProblems(broken.length > 0 ? broken : diagnostics, snapshot)
+    // A template that is wrong in itself was told of before, and fails without a word.
+    const told = snapshot.diagnostics.filter(
+      (each) => isError(each) && each.file?.startsWith('templates/'),
+    )
+    return answerProblems(diagnostics.length > 0 ? diagnostics : told, snapshot)
   }
   return html(200, withPanel(value, snapshot.diagnostics))
 }

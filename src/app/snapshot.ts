@@ -1,13 +1,14 @@
 import type {Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
-import {compareDiagnostics, type Diagnostic, isError, report} from '../base/diagnostic.ts'
+import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import {addressOf} from '../render/links.ts'
 import type {ViewContext} from '../render/shared-view.ts'
 import {compileTemplates, type Templates} from '../render/template.ts'
+import {buildSite} from '../site/build-site.ts'
 import {parseConfig, type SiteConfig} from '../site/config.ts'
 import {type Page, planPages} from '../site/plan.ts'
-import {buildSite, type Site} from '../site/site.ts'
+import type {Site} from '../site/site.ts'
 import type {CompileFiles} from './compile.ts'
 import {noRecords} from './problems.ts'
 import type {Sources} from './sources.ts'
@@ -63,11 +64,6 @@ export async function takeSnapshot(
     theme,
     diagnostics: diagnostics.toSorted(compareDiagnostics),
   }
-}
-
-/** Those of the diagnostics that say which templates cannot be used at all. */
-export function brokenTemplates(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter((each) => isError(each) && each.file?.startsWith('templates/'))
 }
 
 function defaultConfig(): SiteConfig {

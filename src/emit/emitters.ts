@@ -2,12 +2,9 @@ import type {Checked} from '../base/diagnostic.ts'
 import type {Page} from '../site/plan.ts'
 import type {Site} from '../site/site.ts'
 import {emitFeeds} from './feeds.ts'
-import type {OutputFile} from './output.ts'
+import type {Emitter, OutputFile} from './output.ts'
 import {emitRedirects} from './redirects.ts'
 import {emitRobots, emitSitemap} from './sitemap.ts'
-
-/** Makes files about the whole site. It sees the site and its pages, and cannot write. */
-export type Emitter = (site: Site, pages: readonly Page[]) => Checked<readonly OutputFile[]>
 
 /** Every emitter there is. To add one, write it and add it here. */
 const emitters: readonly Emitter[] = [emitFeeds, emitSitemap, emitRobots, emitRedirects]

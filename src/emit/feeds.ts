@@ -7,8 +7,8 @@ import {words} from '../render/words.ts'
 import {type Entry, editionOf} from '../site/entry.ts'
 import {feedPaths, homePath, outputPathOf, permalinkOf, type SitePath} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
-import type {Emitter} from './emitters.ts'
 import {startOfDay, startOfDayInRss} from './moment.ts'
+import type {Emitter} from './output.ts'
 
 /**
  * The newest announcements in full as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, in each edition.

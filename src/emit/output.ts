@@ -1,4 +1,7 @@
 import type {OutputPath} from '../base/brand.ts'
+import type {Checked} from '../base/diagnostic.ts'
+import type {Page} from '../site/plan.ts'
+import type {Site} from '../site/site.ts'
 
 /** A file of the published site. */
 export interface OutputFile {
@@ -7,3 +10,6 @@ export interface OutputFile {
   /** What it was made from, for messages: `content/2004/a.md`, `public/logo.png`. */
   readonly from: string
 }
+
+/** Makes files about the whole site. It sees the site and its pages, and cannot write. */
+export type Emitter = (site: Site, pages: readonly Page[]) => Checked<readonly OutputFile[]>

@@ -5,8 +5,7 @@ import {encodePath} from '../render/links.ts'
 import {type Entry, editionOf} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
-import type {Emitter} from './emitters.ts'
-import type {OutputFile} from './output.ts'
+import type {Emitter, OutputFile} from './output.ts'
 import {aliasNeedsServer} from './problems.ts'
 
 /**

@@ -5,8 +5,7 @@ import {encodePath} from '../render/links.ts'
 import {permalinkOf, type SitePath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import type {Site} from '../site/site.ts'
-import type {Emitter} from './emitters.ts'
-import type {OutputFile} from './output.ts'
+import type {Emitter, OutputFile} from './output.ts'
 
 // The protocol allows 50,000 addresses and 50 MB a file; with alternates the size comes first.
 const addressesMax = 20_000

@@ -1,5 +1,6 @@
 import {type Entry, editionOf} from '../site/entry.ts'
-import {type Group, keysOf, type ListingName, type TaxonomyName} from '../site/listings.ts'
+import type {ListingName, TaxonomyName} from '../site/listing-names.ts'
+import {type Group, keysOf} from '../site/listings.ts'
 import {listingPath, type SitePath} from '../site/permalink.ts'
 import {dayView, monthText, yearText} from './day-text.ts'
 import type {PageContext} from './shared-view.ts'

@@ -5,25 +5,7 @@ import type {EditionTag} from '../base/script.ts'
 import {createSlug} from '../text/slug.ts'
 import type {ColumnConfig, LocalText, SiteConfig} from './config.ts'
 import {type Entry, editionOf} from './entry.ts'
-
-/** The ways in which announcements are listed. */
-export type ListingName = 'index' | 'year' | 'month' | TaxonomyName
-
-/** The listings that have names of their own. */
-export type TaxonomyName = 'column' | 'tag' | 'source'
-
-/** Every listing, in the order in which they are made. */
-export const listingNames: readonly ListingName[] = [
-  'index',
-  'year',
-  'month',
-  'column',
-  'tag',
-  'source',
-]
-
-/** Every taxonomy. */
-export const taxonomyNames: readonly TaxonomyName[] = ['column', 'tag', 'source']
+import type {ListingName} from './listing-names.ts'
 
 /** One part of a listing: a year, a month, a column … */
 export interface Group {

@@ -1,7 +1,7 @@
 import type {OutputPath, Permalink, RecordId, Slug} from '../base/brand.ts'
 import {type IsoDate, monthOf, yearOf} from '../base/day.ts'
 import type {EditionTag} from '../base/script.ts'
-import type {ListingName, TaxonomyName} from './listings.ts'
+import type {ListingName, TaxonomyName} from './listing-names.ts'
 
 /**
  * Where a page lies inside an edition, without the edition's own part: `2023/05/notice/`; the same

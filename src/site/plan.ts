@@ -1,6 +1,7 @@
 import type {EditionTag} from '../base/script.ts'
 import type {Entry} from './entry.ts'
-import {type Group, type TaxonomyName, taxonomyNames} from './listings.ts'
+import {type TaxonomyName, taxonomyNames} from './listing-names.ts'
+import type {Group} from './listings.ts'
 import {type Pager, paginate} from './pagination.ts'
 import {
   homePath,

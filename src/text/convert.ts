@@ -1,5 +1,5 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
-import type {Converter} from './converter.ts'
+import type {Converter} from './dictionary.ts'
 import {type Edit, type Edited, edited, untouched} from './edit.ts'
 import {manualConversion, resolveManual} from './manual.ts'
 import {editionConverter} from './profile.ts'

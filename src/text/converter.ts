@@ -1,11 +1,8 @@
-import {type Entries, uniteTables} from './dictionary.ts'
+import {type Converter, type Entries, uniteTables} from './dictionary.ts'
 import {createFastConverter} from './fast-converter.ts'
 import {type ConversionName, readOpenccConfig} from './opencc.ts'
 import {createPhraseIndex, type PhraseIndex} from './phrase-index.ts'
 import {ownPhrases} from './tables/own-phrases.ts'
-
-/** A text in, the same text in another script out. */
-export type Converter = (text: string) => string
 
 /**
  * The converter of this name over the tables of the opencc-js package, with our own phrases where

@@ -1,3 +1,6 @@
+/** A text in, the same text in another script out. */
+export type Converter = (text: string) => string
+
 /** What a word becomes; the words in the order in which the table lists them. */
 export type Entries = readonly (readonly [word: string, result: string])[]
 

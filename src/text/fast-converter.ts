@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer'
-import type {Converter} from './converter.ts'
+import type {Converter} from './dictionary.ts'
 import {createPhraseIndex, type PhraseIndex} from './phrase-index.ts'
 
 /** What a conversion does, stage after stage, and the slow way of doing it. */

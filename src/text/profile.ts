@@ -1,5 +1,6 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
-import {type Converter, createConverter} from './converter.ts'
+import {createConverter} from './converter.ts'
+import type {Converter} from './dictionary.ts'
 import type {ConversionName} from './opencc.ts'
 
 /** The script that the repaired text of a document is in, which all its editions start from. */

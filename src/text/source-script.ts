@@ -1,5 +1,6 @@
 import type {SourceScript} from '../base/script.ts'
-import {type Converter, createConverter} from './converter.ts'
+import {createConverter} from './converter.ts'
+import type {Converter} from './dictionary.ts'
 import {characterTables} from './han.ts'
 
 /** What a text's characters say about the script it was written in. */

@@ -153,6 +153,8 @@ test('what a build that was cut off had begun is written again, or removed, by t
   await rm(join(folder.output, 'sitemap.xml'))
   await mkdir(join(folder.output, 'sitemap.xml'))
   await expect(build(folder, createRecordingTerminal())).rejects.toThrow()
+  const left = Object.keys(await digestsIn(folder.output))
+  expect(left.filter((path) => path.endsWith('.part'))).toEqual([])
   await rm(join(folder.output, 'sitemap.xml'), {recursive: true})
   await rm(join(folder.root, newRecord))
   await buildOnce(folder)

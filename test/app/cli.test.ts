@@ -110,3 +110,11 @@ test('ports that are all taken are one line, and the program ends', async () => 
   expect(ended).toMatchObject({code: 2, stdout: ''})
   expect(ended.stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('--port')])
 })
+
+test('text given on standard input is refused when it is not UTF-8, not guessed at', async () => {
+  const ended = await runProgram(['text'], {input: Buffer.from([0xb1, 0xea, 0xcc, 0xe2])})
+  expect(ended).toMatchObject({code: 1, stdout: ''})
+  expect(ended.stderr).toContain('(app/not-utf8)')
+  const sound = await runProgram(['text', '--edition', 'zh-Hant'], {input: '台风\n'})
+  expect(sound).toEqual({code: 0, stdout: '颱風\n', stderr: ''})
+})

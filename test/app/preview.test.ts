@@ -71,6 +71,7 @@ test('a broken record says at its own address what is wrong, the others show it 
   const path = join(folder.content, 'a/index.md')
   const address = '/zh-hant/2004/03/a/'
   expect((await preview.answer(address))?.status).toBe(200)
+  expect(String((await preview.answer('/atom.xml'))?.body)).toContain('台风后维护')
   expect(String((await preview.answer('/'))?.body)).not.toContain('dibao-problems')
 
   await writeFile(path, '---\ntitle: <b>台风\ndate: 2004-02-30\n---\n正文\n')
@@ -91,6 +92,7 @@ test('a broken record says at its own address what is wrong, the others show it 
   const mended = await preview.answer(address)
   expect(mended?.status).toBe(200)
   expect(String(mended?.body)).toContain('修好')
+  expect(String((await preview.answer('/atom.xml'))?.body)).toContain('修好')
   expect(String(mended?.body)).not.toContain('dibao-problems')
 })
 
@@ -119,6 +121,7 @@ test('a broken template is shown by its own message alone on each page that need
   expect(article?.status).toBe(500)
   expect(String(article?.body).match(/render\/[a-z-]+/g)).toEqual(['render/bad-template'])
   expect(String(article?.body)).toContain('templates/article.hbs:')
+  expect(String(article?.body)).not.toContain('dibao-problems')
   const home = await preview.answer('/')
   expect(home?.status).toBe(200)
   expect(panelOf(String(home?.body))).toContain('render/bad-template')

@@ -1,4 +1,4 @@
-import {mkdir, rename, rm, symlink, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename, rm, symlink, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type CompileFiles, cached, inline} from '../../src/app/compile.ts'
@@ -146,6 +146,38 @@ test('the snapshot stays the one it was while nothing differs', async () => {
   expect(await session.touch(paths.toReversed())).toBe(snapshot)
 })
 
+test.each(['content/a.md', 'dibao.yml', 'templates/partials/lead.hbs'])(
+  'says that %s is not UTF-8 until it is mended',
+  async (name) => {
+    const folder = await makeSite(smallSite)
+    const path = join(folder.root, name)
+    await put(folder.root, '-- templates/partials/lead.hbs --\n')
+    const session = await Session.open(folder, options(cached(inline())))
+    const before = describe(session.snapshot)
+    const text = await readFile(path)
+    await writeFile(path, gbk)
+    await session.touch([path])
+    expect(session.snapshot.diagnostics.map(({file, ruleId}) => `${file} ${ruleId}`)).toContain(
+      `${name} app/not-utf8`,
+    )
+    await writeFile(path, text)
+    await session.touch([path])
+    expect(describe(session.snapshot)).toEqual(before)
+  },
+)
+
+test('names clashing records in the order of a fresh start, whichever was saved last', async () => {
+  const folder = await makeSite(
+    ['a', 'b'].map((name) => `-- content/${name}.md --\n${clashing(name)}`).join(''),
+  )
+  const session = await Session.open(folder, options(cached(inline())))
+  await writeFile(join(folder.content, 'a.md'), clashing('改'))
+  await session.touch([join(folder.content, 'a.md')])
+  const fresh = await takeSnapshot(await readSources(folder), options(inline()))
+  expect(fresh.diagnostics.map(({ruleId}) => ruleId)).toEqual(Array(2).fill('site/duplicate-id'))
+  expect(describe(session.snapshot)).toEqual(describe(fresh))
+})
+
 test('a touched file that is only copied makes a new snapshot, since its bytes are not held', async () => {
   const folder = await makeSite(`${smallSite}-- public/logo.svg --\n<svg/>\n`)
   const session = await Session.open(folder, options(cached(inline())))
@@ -169,6 +201,10 @@ test('passes over links, hidden files and folders called like records, as a fres
   const names = ['link.md', 'folder/a.md', '.hidden.md', 'd.md']
   expect(await session.touch(names.map((name) => join(folder.content, name)))).toBe(snapshot)
 })
+
+function clashing(title: string): string {
+  return `---\ntitle: ${title}\ndate: 2004-03-05\nid: same\n---\n正文\n`
+}
 
 const gbk = Buffer.from([0xb1, 0xea, 0xcc, 0xe2])
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import type {ListingName} from '../../src/site/listings.ts'
+import type {ListingName} from '../../src/site/listing-names.ts'
 import {buildSiteOf, checkSite} from '../support/check.ts'
 import {recordFile} from '../support/records.ts'
 

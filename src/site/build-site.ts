@@ -1,0 +1,50 @@
+import type {Article} from '../article/article.ts'
+import type {Permalink} from '../base/brand.ts'
+import type {IsoDate} from '../base/day.ts'
+import type {Checked} from '../base/diagnostic.ts'
+import {checkSite} from './check.ts'
+import type {SiteConfig} from './config.ts'
+import {compareEntries, toEntry} from './entry.ts'
+import {listingNames} from './listing-names.ts'
+import {groupEntries} from './listings.ts'
+import {assetPermalink} from './permalink.ts'
+import {assetPathOf} from './reference.ts'
+import type {Site} from './site.ts'
+
+/** What decides about publishing besides the records themselves. */
+export interface Publication {
+  readonly config: SiteConfig
+  /** Announcements of a later day are held back. */
+  readonly today: IsoDate
+  /** Whether drafts and future announcements are shown, as they are to the editor at work. */
+  readonly preview: boolean
+  /** Every file under `content/` that is no record. */
+  readonly files: ReadonlySet<string>
+}
+
+/** Articles as a site. Problems between records are found here; each names every file in it. */
+export function buildSite(articles: readonly Article[], publication: Publication): Checked<Site> {
+  const {config, today, preview, files} = publication
+  const isPublic = ({draft, date}: Article): boolean => preview || (!draft && date <= today)
+  const published = articles.filter(isPublic).map(toEntry).toSorted(compareEntries)
+  const entries = published.filter(({article}) => !article.withdrawn)
+  const assets = new Map<string, Permalink>()
+  for (const {article} of published) {
+    for (const reference of article.references) {
+      const path = assetPathOf(reference, files)
+      if (path !== undefined) assets.set(path, assetPermalink(path))
+    }
+  }
+  const site: Site = {
+    config,
+    entries,
+    withdrawn: published.filter(({article}) => article.withdrawn),
+    byId: new Map(published.map((entry) => [entry.article.id, entry])),
+    byFile: new Map(published.map((entry) => [entry.article.file, entry])),
+    listings: new Map(
+      listingNames.map((listing) => [listing, groupEntries(listing, entries, config)]),
+    ),
+    assets,
+  }
+  return {value: site, diagnostics: checkSite(site, articles, published)}
+}
