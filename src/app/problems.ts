@@ -18,7 +18,7 @@ export const notUtf8: Problem<Record<string, never>> = {
 /** A site folder without a single record. */
 export const noRecords: Problem<{readonly folder: string}> = {
   ruleId: 'app/no-records',
-  severity: 'warning',
+  severity: 'error',
   example: {folder: 'content'},
   reason: ({folder}) => ({
     zh: `「${folder}」里没有一份文章（.md 文件）`,

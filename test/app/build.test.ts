@@ -241,11 +241,14 @@ test('settings and templates that are not UTF-8 are told, not published as quest
   ])
 })
 
-test('says that a site has no records', async () => {
+test('publishes nothing where there are no records, so that a moved folder empties no site', async () => {
   const folder = await makeSite('-- dibao.yml --\ntitle: 空\n')
   const terminal = createRecordingTerminal()
-  expect(await build(folder, terminal)).toBe(0)
-  expect(terminal.err()).toEqual(['提醒: 「content」里没有一份文章（.md 文件） (app/no-records)'])
+  expect(await build(folder, terminal)).toBe(1)
+  expect(terminal.err()).toEqual([
+    '错误: 「content」里没有一份文章（.md 文件） (app/no-records)',
+    expect.stringContaining('没有发布'),
+  ])
 })
 
 test.each([
