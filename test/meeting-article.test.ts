@@ -15,7 +15,10 @@ function readFixture(name: string): Buffer {
 const bytes = readFixture('raw.txt')
 const imported = importDocument({name: '会议.txt', bytes, retrieved: toDay(2024, 1, 2)!})
 const {path, text, record} = imported.value!
-const compiled = compileFile(createSourceFile(path, text), ['zh-Hans', 'zh-Hant', 'zh-HK'])
+const compiled = compileFile(createSourceFile(path, text), {
+  editions: ['zh-Hans', 'zh-Hant', 'zh-HK'],
+  glossary: {},
+})
 const article: Article = compiled.value!
 
 function edition(tag: EditionTag): Edition {
@@ -137,7 +140,10 @@ test('the record keeps the article as it was received', () => {
 test('titles and texts are the same however the lines end', () => {
   const other = Buffer.from(bytes.toString().replaceAll('\n', '\r\n'))
   const again = importDocument({name: 'a.txt', bytes: other, retrieved: toDay(2024, 1, 2)!}).value!
-  const {value} = compileFile(createSourceFile(again.path, again.text), ['zh-Hans'])
+  const {value} = compileFile(createSourceFile(again.path, again.text), {
+    editions: ['zh-Hans'],
+    glossary: {},
+  })
   expect(value?.editions[0]?.plain).toBe(edition('zh-Hans').plain)
   expect(reassemble({lines: again.record.provenance?.lines ?? [], body: again.record.body})).toBe(
     other.toString(),

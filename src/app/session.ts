@@ -9,6 +9,7 @@ import {
   byFile,
   isRecordPath,
   readConfig,
+  readGlossary,
   readRecord,
   readSources,
   readTheme,
@@ -114,9 +115,11 @@ async function rereadSources(
     for (const [file, each] of byFile(diagnostics)) unreadable.set(file, each)
   }
   const config = await readConfig(folder)
+  const glossary = await readGlossary(folder)
   const themeTouched = inside(folder.templates).length > 0
   const {diagnostics, ...theme} = themeTouched ? await readTheme(folder) : keptTheme(sources)
   unreadable.delete('dibao.yml')
+  unreadable.delete('glossary.yml')
   for (const file of unreadable.keys()) {
     if (themeTouched && file.startsWith('templates/')) unreadable.delete(file)
   }
@@ -125,8 +128,12 @@ async function rereadSources(
   return {
     // In the order in which a fresh start would read them.
     records: new Map([...records].toSorted(([left], [right]) => compareText(left, right))),
-    unreadable: new Map([...unreadable, ...byFile([...config.diagnostics, ...diagnostics])]),
+    unreadable: new Map([
+      ...unreadable,
+      ...byFile([...config.diagnostics, ...glossary.diagnostics, ...diagnostics]),
+    ]),
     config: config.value,
+    glossary: glossary.value,
     files: filesTouched ? await listOtherFiles(folder) : sources.files,
     ...theme,
     publicFiles: publicTouched ? await listFiles(folder.public) : sources.publicFiles,
@@ -155,6 +162,7 @@ async function rereadRecord(
 function isSame(left: Sources, right: Sources): boolean {
   return (
     left.config === right.config &&
+    left.glossary === right.glossary &&
     left.publicFiles === right.publicFiles &&
     left.files === right.files &&
     isSameMap(left.records, right.records, (one, other) => one.digest === other.digest) &&

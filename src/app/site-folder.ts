@@ -4,6 +4,8 @@ import {join, resolve} from 'node:path'
 export interface SiteFolder {
   readonly root: string
   readonly config: string
+  /** How the site writes names and words that the tables do not know. */
+  readonly glossary: string
   readonly content: string
   readonly templates: string
   readonly public: string
@@ -19,6 +21,7 @@ export function toSiteFolder(root: string): SiteFolder {
   return {
     root: resolve(root),
     config: at('dibao.yml'),
+    glossary: at('glossary.yml'),
     content: at('content'),
     templates: at('templates'),
     public: at('public'),

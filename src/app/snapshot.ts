@@ -2,6 +2,7 @@ import type {Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
+import {parseGlossary} from '../record/glossary.ts'
 import {addressOf} from '../render/links.ts'
 import type {ViewContext} from '../render/shared-view.ts'
 import {compileTemplates, type Templates} from '../render/template.ts'
@@ -44,7 +45,11 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const config = parseConfig('dibao.yml', sources.config)
   const settings = config.value ?? defaultConfig()
-  const compiled = await compile([...sources.records.values()], settings.editions)
+  const glossary = parseGlossary('glossary.yml', sources.glossary)
+  const compiled = await compile([...sources.records.values()], {
+    editions: settings.editions,
+    glossary: glossary.value ?? {},
+  })
   const articles = compiled.flatMap(({value}) => value ?? [])
   const today = todayIn(settings.timeZone)
   const site = buildSite(articles, {config: settings, today, preview, files: sources.files})
@@ -52,7 +57,7 @@ export async function takeSnapshot(
   const {assets, theme} = addressTheme(sources.theme)
   const pages = planPages(site.value)
   const diagnostics = [
-    ...[config, ...compiled, site, templates].flatMap((step) => step.diagnostics),
+    ...[config, glossary, ...compiled, site, templates].flatMap((step) => step.diagnostics),
     ...sources.unreadable.values(),
     ...(sources.records.size === 0 ? [report(noRecords, {}, {folder: 'content'})] : []),
   ]

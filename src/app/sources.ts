@@ -10,6 +10,7 @@ import type {SiteFolder} from './site-folder.ts'
 /** Everything a site is made from, as it was read. */
 export interface Sources {
   readonly config: string
+  readonly glossary: string
   readonly records: ReadonlyMap<ContentPath, SourceFile>
   /** Files under `content/` that are no records. */
   readonly files: ReadonlySet<string>
@@ -37,14 +38,18 @@ export async function readSources(
     return record
   })
   const config = await readConfig(folder)
+  const glossary = await readGlossary(folder)
   const {diagnostics, ...theme} = await readTheme(folder)
   return {
     config: config.value,
+    glossary: glossary.value,
     records: new Map(read.flatMap(({value}) => (value ? [[value.path, value] as const] : []))),
     files: new Set(paths.filter((path) => !isRecordPath(path))),
     ...theme,
     publicFiles: await listFiles(folder.public),
-    unreadable: byFile([...read, config, {diagnostics}].flatMap((each) => each.diagnostics)),
+    unreadable: byFile(
+      [...read, config, glossary, {diagnostics}].flatMap((each) => each.diagnostics),
+    ),
   }
 }
 
@@ -70,6 +75,12 @@ export async function readRecord(
 /** The text of `dibao.yml`; empty when there is none or it cannot be read. */
 export async function readConfig(folder: SiteFolder): Promise<Checked<string>> {
   const {value, diagnostics} = readText('dibao.yml', await readBytes(folder.config))
+  return {value: value ?? '', diagnostics}
+}
+
+/** The text of `glossary.yml`; empty when there is none or it cannot be read. */
+export async function readGlossary(folder: SiteFolder): Promise<Checked<string>> {
+  const {value, diagnostics} = readText('glossary.yml', await readBytes(folder.glossary))
   return {value: value ?? '', diagnostics}
 }
 

@@ -2,20 +2,28 @@ import type {Checked} from '../base/diagnostic.ts'
 import type {EditionTag} from '../base/script.ts'
 import {parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
+import type {Glossary} from '../text/convert.ts'
 import type {Article} from './article.ts'
 import {processRecord} from './process.ts'
 
+/** What decides about an article besides its own file. */
+export interface CompileSettings {
+  readonly editions: readonly EditionTag[]
+  /** The site's glossary; a record's own comes before it. */
+  readonly glossary: Glossary
+}
+
 /**
  * A record file as an article, with everything that was noticed on the way. Depends on this one
- * file and on the editions, on nothing else: the unit of caching and of threads. The value is
+ * file and on the settings, on nothing else: the unit of caching and of threads. The value is
  * undefined when the record cannot be used; the diagnostics say why.
  */
 export function compileFile(
   source: SourceFile,
-  editions: readonly EditionTag[],
+  settings: CompileSettings,
 ): Checked<Article | undefined> {
   const {value: record, diagnostics} = parseRecord(source)
   if (!record) return {value: undefined, diagnostics}
-  const article = processRecord(record, editions)
+  const article = processRecord(record, settings)
   return {value: article.value, diagnostics: [...diagnostics, ...article.diagnostics]}
 }

@@ -6,6 +6,7 @@ import {createExcerpt} from '../text/excerpt.ts'
 import type {NormalisedDocument} from '../text/normalise.ts'
 import type {Article, AttachmentLink, Edition} from './article.ts'
 import {type Byline, mapByline} from './byline.ts'
+import type {CompileSettings} from './compile.ts'
 import {stringifyTree} from './pipeline.ts'
 import {plainTextOf, proseOf} from './plain.ts'
 import {doubtfulText, remotePicture, removedHtml} from './problems.ts'
@@ -18,14 +19,18 @@ import {isElement, type Parent, textOf} from './tree.ts'
  * A record as an article: its body parsed once, its texts repaired once as one document, then
  * shown in each edition's script. The text of a withdrawn record goes no further than this.
  */
-export function processRecord(record: NewsRecord, tags: readonly EditionTag[]): Checked<Article> {
+export function processRecord(
+  record: NewsRecord,
+  {editions: tags, glossary}: CompileSettings,
+): Checked<Article> {
+  const entries = {...glossary, ...record.conversion}
   const repaired = repairRecord(record)
   const {tree, byline, document} = repaired
   const anchors = anchorHeadings(tree)
   const attachments = record.withdrawn ? [] : record.attachments
   const targets = attachments.map(({file}) => referenceOf(file, record.file))
   const converterTo = (tag: EditionTag, script: SourceScript) =>
-    createEditionConverter(script, tag, record.conversion)
+    createEditionConverter(script, tag, entries)
   const bylineIn = (tag: EditionTag): Byline<string> =>
     mapByline(byline, ({text, script}) => converterTo(tag, script)(text))
   const {column, source, tags: terms} = bylineIn('zh-Hans')

@@ -98,7 +98,7 @@ test('counts repairs over byline and body', () => {
 test('a record that cannot be used gives no article, and the reasons', () => {
   const {value, diagnostics} = compileFile(
     createSourceFile('a.md' as ContentPath, '---\ntitle: 甲\n---\n'),
-    ['zh-Hans'],
+    {editions: ['zh-Hans'], glossary: {}},
   )
   expect(value).toBeUndefined()
   expect(diagnostics.map(({severity}) => severity)).toContain('error')

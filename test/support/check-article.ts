@@ -25,7 +25,10 @@ export function compileArticle(
   tags: readonly EditionTag[] = ['zh-Hans', 'zh-Hant'],
 ): CompiledArticle {
   const text = markdown.startsWith('---\n') ? markdown : `${front}${markdown}`
-  const {value, diagnostics} = compileFile(createSourceFile(path, text), tags)
+  const {value, diagnostics} = compileFile(createSourceFile(path, text), {
+    editions: tags,
+    glossary: {},
+  })
   const report = diagnostics.map(
     (each) => formatDiagnostic(each, 'zh').replace(`content/${path}:`, '').split('\n')[0] ?? '',
   )

@@ -35,6 +35,7 @@ export function toSources(archive: string): Sources {
   const records = content.filter(([path]) => path.endsWith('.md'))
   return {
     config: files.get('dibao.yml') ?? '',
+    glossary: files.get('glossary.yml') ?? '',
     records: new Map(
       records.map(([path, text]) => [
         path as ContentPath,

@@ -58,7 +58,7 @@ async function watchSite(folder: SiteFolder, terminal: Terminal): Promise<Change
   const kept: string[] = []
   let touched = (paths: readonly string[]): void => void kept.push(...paths)
   const complain = complainTo(terminal)
-  const folders = [folder.content, folder.templates, folder.public, folder.config]
+  const folders = [folder.content, folder.templates, folder.public, folder.config, folder.glossary]
   const watching = await watch(folders, (paths) => touched(paths), complain).catch(complain)
   return {
     follow: (follower) => {

@@ -4,17 +4,18 @@ import type {ContentPath} from '../../base/brand.ts'
 import {type Checked, isError} from '../../base/diagnostic.ts'
 import type {EditionTag} from '../../base/script.ts'
 import {importDocument} from '../../importer/to-record.ts'
+import {parseGlossary} from '../../record/glossary.ts'
 import {parseRecord} from '../../record/parse.ts'
 import type {NewsRecord} from '../../record/record.ts'
 import {createSourceFile} from '../../record/source-file.ts'
 import {ruleName} from '../../render/rule-names.ts'
 import {words} from '../../render/words.ts'
 import {parseConfig} from '../../site/config.ts'
-import {createEditionConverter} from '../../text/convert.ts'
+import {createEditionConverter, type Glossary} from '../../text/convert.ts'
 import type {Edited} from '../../text/edit.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import type {SiteFolder} from '../site-folder.ts'
-import {readConfig, readText} from '../sources.ts'
+import {readConfig, readGlossary, readText} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
 import {readDocument} from './import.ts'
 
@@ -32,7 +33,9 @@ export async function inspect(
   if (!record) return exitCodes.content
   const {value: config} = parseConfig('dibao.yml', (await readConfig(folder)).value)
   const editions = config?.editions ?? ['zh-Hans', 'zh-Hant']
-  const sections = describe(record, editions, terminal)
+  const {value: glossary} = parseGlossary('glossary.yml', (await readGlossary(folder)).value)
+  const entries = {...glossary, ...record.conversion}
+  const sections = describe(record, editions, entries, terminal)
   terminal.print(`${sections.join('\n\n')}\n`)
   return diagnostics.some(isError) ? exitCodes.content : exitCodes.ok
 }
@@ -40,6 +43,7 @@ export async function inspect(
 function describe(
   record: NewsRecord,
   editions: readonly EditionTag[],
+  glossary: Glossary,
   {language}: Terminal,
 ): readonly string[] {
   const say = {
@@ -63,7 +67,7 @@ function describe(
   sections.push(`== ${say.script}: ${words['zh-Hans'].scripts[script]} ${script}${counted} ==`)
   for (const tag of editions) {
     const lines = document.texts.map((each) =>
-      createEditionConverter(each.script, tag, record.conversion)(each.text),
+      createEditionConverter(each.script, tag, glossary)(each.text),
     )
     sections.push(`== ${say.edition} ${tag} ==\n${lines.join('\n')}`)
   }
