@@ -11,8 +11,6 @@ export interface SiteFolder {
   readonly public: string
   /** The published site. */
   readonly output: string
-  /** What is kept between builds and may be deleted at any time. */
-  readonly cache: string
 }
 
 /** The parts of the site in `root`. */
@@ -26,6 +24,5 @@ export function toSiteFolder(root: string): SiteFolder {
     templates: at('templates'),
     public: at('public'),
     output: at('dist'),
-    cache: at('.cache'),
   }
 }

@@ -23,7 +23,8 @@ export async function writeOutput(
   files: readonly OutputFile[],
   folder: SiteFolder,
 ): Promise<Written> {
-  const manifestPath = join(folder.cache, 'published.json')
+  // It goes where the site goes: what was published can be taken back from any machine.
+  const manifestPath = join(folder.output, '.dibao', 'published.json')
   const last = await readManifest(manifestPath)
   const present = new Set((await listFiles(folder.output)) as OutputPath[])
   const {write, remove, unchanged, manifest} = diffOutput(files, last, present)

@@ -1,9 +1,10 @@
-import type {Checked} from '../base/diagnostic.ts'
+import {type Checked, report} from '../base/diagnostic.ts'
 import type {EditionTag} from '../base/script.ts'
 import {parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import type {Glossary} from '../text/convert.ts'
 import type {Article} from './article.ts'
+import {tooDeep} from './problems.ts'
 import {processRecord} from './process.ts'
 
 /** What decides about an article besides its own file. */
@@ -24,6 +25,14 @@ export function compileFile(
 ): Checked<Article | undefined> {
   const {value: record, diagnostics} = parseRecord(source)
   if (!record) return {value: undefined, diagnostics}
-  const article = processRecord(record, settings)
-  return {value: article.value, diagnostics: [...diagnostics, ...article.diagnostics]}
+  try {
+    const article = processRecord(record, settings)
+    return {value: article.value, diagnostics: [...diagnostics, ...article.diagnostics]}
+  } catch (error) {
+    // The parsers go as deep as the text does; one that is deeper than the program can go is no
+    // announcement, and must not keep the others from being published or named.
+    if (!(error instanceof RangeError)) throw error
+    const problem = report(tooDeep, {file: `content/${source.path}`}, {})
+    return {value: undefined, diagnostics: [...diagnostics, problem]}
+  }
 }

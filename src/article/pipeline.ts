@@ -12,7 +12,7 @@ import {unified} from 'unified'
 import {sanitiseSchema} from './sanitise-schema.ts'
 import {keepAlignment} from './steps/alignment.ts'
 import {cutBareLinks} from './steps/bare-links.ts'
-import {keepYears} from './steps/year-lists.ts'
+import {keepListNumbers} from './steps/list-numbers.ts'
 import {visitElements} from './tree.ts'
 
 // Official text is typed with indents; four spaces at the start of a paragraph never mean code.
@@ -60,9 +60,11 @@ export interface RemovedElement {
  * Parses a body once for all editions: GFM with emphasis that works beside full-width marks, then
  * HTML, then only what is safe. HTML that the record itself holds goes through the same gate.
  */
-export function parseBody(body: string): ParsedBody {
+export function parseBody(received: string): ParsedBody {
+  // Files from Windows say the same as others; no line moves.
+  const body = received.replace(/\r\n?/g, '\n')
   const markdown: MarkdownRoot = parser.parse(body)
-  keepYears(markdown)
+  keepListNumbers(markdown, body)
   cutBareLinks(markdown)
   let tree: Root = bridge.runSync(markdown)
   if (body.includes('<')) tree = rawHtml.runSync(tree)

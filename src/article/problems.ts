@@ -53,3 +53,18 @@ export const remotePicture: Problem<{readonly address: string}> = {
     en: 'Save the picture beside this file and write ![caption](file name).',
   }),
 }
+
+/** A body that nests deeper than the program can follow. */
+export const tooDeep: Problem<Record<never, never>> = {
+  ruleId: 'article/too-deep',
+  severity: 'error',
+  example: {},
+  reason: () => ({
+    zh: '正文嵌套太深（引用、列表或 HTML 标签套了上千层），无法整理',
+    en: 'the text is nested too deep (quotes, lists or HTML tags, a thousand levels and more)',
+  }),
+  advice: () => ({
+    zh: '请检查正文里成片的「>」或没有关闭的 HTML 标签。',
+    en: 'Look for long runs of > or HTML tags that are never closed.',
+  }),
+}

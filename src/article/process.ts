@@ -120,7 +120,10 @@ function diagnosticsOf(
       notices.map((notice) => {
         const start = blocks[index - bylineLength]?.start
         const where = start ? at(start.line, start.column) : {file: `content/${record.file}`}
-        return report(doubtfulText, where, {rule: notice.rule, text: notice.text})
+        return report(doubtfulText, where, {
+          rule: notice.rule,
+          text: notice.text.replaceAll('\uFFFC', '…'),
+        })
       }),
     ),
   )

@@ -19,7 +19,8 @@ export function hrefOfReference(
   return links.href(typeof at === 'string' ? at : permalinkOf(at.path, edition, editions)) + suffix
 }
 
-// The article floor writes a reference as the first attribute, and the text around it has no `<`.
+// The article floor writes a reference as the first attribute; text and attributes around it hold
+// no `<a ` and no `<img `, since `<` is escaped in text and a quote in attributes.
 const linkTag = /<a href="((?:record|asset|site):[^"]*)"/g
 const imageTag = /<img src="((?:asset|site):[^"]*)"((?: [a-zA-Z-]+(?:="[^"]*")?)*)>/g
 
@@ -44,8 +45,10 @@ export function resolveReferences(
     .replace(imageTag, (_, reference: string, rest: string) => {
       const href = hrefOf(reference)
       if (href !== undefined) return `<img src="${escapeMarkup(href)}"${rest}>`
-      const name = reference.slice(Math.max(reference.lastIndexOf('/'), reference.indexOf(':')) + 1)
-      return `<span class="missing-picture">${name}<span class="missing-picture-note">（${missing}）</span></span>`
+      const path = unescapeAttribute(reference)
+      const name = path.slice(Math.max(path.lastIndexOf('/'), path.indexOf(':')) + 1)
+      // An attribute may hold `<` as it is; what is shown as text may not.
+      return `<span class="missing-picture">${escapeMarkup(name)}<span class="missing-picture-note">（${missing}）</span></span>`
     })
 }
 

@@ -161,10 +161,10 @@ const simplified: Words = {
   withdrawnReason: '撤回原因',
 
   mending: '整理说明',
-  mendingText: '收到的原文有损坏之处，发布时按下列规则作了修复；收到的原文另行保存，未作改动。',
+  mendingText: '发布时按下列规则整理了文字；收到的原文另行保存，未作改动。',
   unmended: '正文按收到时的原样发布，未作修复。',
-  repairRule: '修复规则',
-  repairCount: '修复处数',
+  repairRule: '整理规则',
+  repairCount: '处数',
   receivedScript: '来稿字形',
   scripts: {
     hans: '简体',
@@ -242,10 +242,10 @@ const taiwan: Words = {
   withdrawnReason: '撤回原因',
 
   mending: '整理說明',
-  mendingText: '收到的原文有損壞之處，發布時按下列規則作了修復；收到的原文另行保存，未作改動。',
+  mendingText: '發布時按下列規則整理了文字；收到的原文另行保存，未作改動。',
   unmended: '正文按收到時的原樣發布，未作修復。',
-  repairRule: '修復規則',
-  repairCount: '修復處數',
+  repairRule: '整理規則',
+  repairCount: '處數',
   receivedScript: '來稿字形',
   scripts: {
     hans: '簡體',

@@ -1,4 +1,4 @@
-import {mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile} from 'node:fs/promises'
+import {cp, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test, vi} from 'vitest'
 import {build} from '../../src/app/commands/build.ts'
@@ -82,6 +82,17 @@ test('a second build writes nothing', async () => {
   expect(await digestsIn(folder.root)).toEqual(first)
 })
 
+test('a withdrawn text is taken back by a build on another machine', async () => {
+  const folder = await makeSite(site)
+  await buildOnce(folder)
+  const elsewhere = await makeSite(site)
+  await cp(folder.output, elsewhere.output, {recursive: true})
+  await rm(join(elsewhere.content, '2004/taifeng.md'))
+  await buildOnce(elsewhere)
+  const left = Object.keys(await digestsIn(elsewhere.output))
+  expect(left.filter((path) => path.includes('taifeng'))).toEqual([])
+})
+
 test('after any change the folder is that of a fresh build', async () => {
   const folder = await makeSite(site)
   await buildOnce(folder)
@@ -91,7 +102,6 @@ test('after any change the folder is that of a fresh build', async () => {
   const fresh = {
     ...folder,
     output: join(folder.root, 'a/dist'),
-    cache: join(folder.root, 'a/cache'),
   }
   await buildOnce(fresh)
   expect(await digestsIn(folder.output)).toEqual(await digestsIn(fresh.output))
@@ -168,10 +178,10 @@ test('the published site and the cache may be deleted at any time', async () => 
   await rm(folder.output, {recursive: true})
   await buildOnce(folder)
   expect(await digestsIn(folder.root)).toEqual(before)
-  await rm(folder.cache, {recursive: true})
+  await rm(join(folder.output, '.dibao'), {recursive: true})
   await buildOnce(folder)
   expect(await digestsIn(folder.root)).toEqual(before)
-  await writeFile(join(folder.cache, 'published.json'), 'not JSON')
+  await writeFile(join(folder.output, '.dibao', 'published.json'), 'not JSON')
   await buildOnce(folder)
   expect(await digestsIn(folder.root)).toEqual(before)
 })
@@ -365,7 +375,10 @@ test('hidden files stay unpublished, save .well-known', async () => {
   )
   await buildOnce(folder)
   const files = Object.keys(await digestsIn(folder.output))
-  expect(files.filter((path) => path.startsWith('.'))).toEqual(['.well-known/security.txt'])
+  expect(files.filter((path) => path.startsWith('.'))).toEqual([
+    '.dibao/published.json',
+    '.well-known/security.txt',
+  ])
 })
 
 test('the site’s own robots.txt comes before the one that every site gets', async () => {

@@ -89,20 +89,35 @@ describe('a bare address ends at a full-width mark and at Han', () => {
   })
 })
 
+const long = '这一行足够长长到没有人会在这里自己另起一行再写下去'
+
 describe('lines are what a Chinese reader expects', () => {
   test.each([
     ['2023. 会议召开', '<p>2023. 会议召开</p>'],
     ['2023. 会议召开\n2024. 再开', '<p>2023. 会议召开</p><p>2024. 再开</p>'],
     ['3. 第三\n4. 第四', '<ol start="3"><li>第三</li><li>第四</li></ol>'],
+    ['1. 甲\n3. 丙\n4. 丁', '<ol><li>甲</li><li value="3">丙</li><li>丁</li></ol>'],
+    [
+      '1. 甲\n\n1986. 某年\n\n2. 乙',
+      '<ol><li><p>甲</p></li></ol><p>1986. 某年</p><ol start="2"><li><p>乙</p></li></ol>',
+    ],
     ['    四个空格', '<p>四个空格</p>'],
     ['\t制表符', '<p>制表符</p>'],
-    ['　　第一段\n　　第二段\n第三行', '<p>第一段</p><p>第二段第三行</p>'],
-    ['第一行\n第二行，\n第三行', '<p>第一行第二行，第三行</p>'],
+    ['　　第一段\n　　第二段', '<p>第一段</p><p>第二段</p>'],
     ['第一行  \n第二行', '<p>第一行<br>\n第二行</p>'],
-    ['接着English\nwords 中\n文', '<p>接着English\nwords 中文</p>'],
-    ['共有\n3人', '<p>共有\n3人</p>'],
-    ['**甲**\n乙\n[丙](http://a.cn)', '<p><strong>甲</strong>乙<a href="http://a.cn">丙</a></p>'],
-    ['**甲**\n乙', '<p><strong>甲</strong>乙</p>'],
+    // A long line that somebody's program wrapped.
+    [`${long}\n接着写`, `<p>${long}接着写</p>`],
+    [`**${long}**\n接着写`, `<p><strong>${long}</strong>接着写</p>`],
+    [`${long}\nwords ${long}\n尾`, `<p>${long}\nwords ${long}尾</p>`],
+    [`${long}\r\n接着写`, `<p>${long}接着写</p>`],
+    // Lines that somebody ended.
+    ['出席人员：\n张三\n李四', '<p>出席人员：<br>张三<br>李四</p>'],
+    [
+      '**甲**\n乙\n[丙](http://a.cn)',
+      '<p><strong>甲</strong><br>乙<br><a href="http://a.cn">丙</a></p>',
+    ],
+    [`${long}：\n甲`, `<p>${long}：<br>甲</p>`],
+    [`${long}。\n${long}。\n甲`, `<p>${long}。<br>${long}。<br>甲</p>`],
     ['甲**乙\n丙**丁', '<p>甲<strong>乙丙</strong>丁</p>'],
   ])('%j', (markdown, html) => {
     checkArticle(markdown, {'zh-Hans': html})

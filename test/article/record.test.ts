@@ -112,3 +112,19 @@ test('gives the plain text a block a line, and an excerpt of running text only',
   expect(edition?.plain).toBe('标题\n第一段。\n项一\n项二\n甲\n乙\n丙\n丁\n注1。')
   expect(edition?.excerpt).toBe('第一段。项一 项二 注1。')
 })
+
+test.each(['>'.repeat(6000), '<b>'.repeat(6000)])(
+  'a text that is nested without end is named, and stops no other: %.5s…',
+  (body) => {
+    const file = createSourceFile(
+      'a.md' as ContentPath,
+      `---\ntitle: 甲\ndate: 2023-01-01\n---\n${body}\n`,
+    )
+    const {diagnostics} = compileFile(file, {editions: ['zh-Hans'], glossary: {}})
+    const errors = diagnostics.filter(({severity}) => severity === 'error')
+    expect(errors.map(({ruleId, file: name}) => [ruleId, name])).toEqual([
+      ['article/too-deep', 'content/a.md'],
+    ])
+  },
+  60_000,
+)

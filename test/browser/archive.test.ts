@@ -23,7 +23,6 @@ beforeAll(async () => {
   const site = {
     ...toSiteFolder(resolve('.')),
     output: join(folder, 'dist'),
-    cache: join(folder, 'cache'),
   }
   const terminal = createRecordingTerminal()
   expect(await build(site, terminal), terminal.err().join('\n')).toBe(0)

@@ -83,3 +83,12 @@ test('what looks like a reference in the text is text', async () => {
   const body = await bodyOf('`<a href="record:公告">` &lt;a href="asset:图.png"&gt;', rooted)
   expect(body).not.toMatch(/<a |\/files\//)
 })
+
+test('the name of a picture that is not there is text, whatever it is made of', async () => {
+  const {files} = await buildSiteOf(
+    '-- content/a.md --\n---\ntitle: 甲\ndate: 2023-01-01\n---\n文字 ![y](a%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E.png) 文字\n',
+  )
+  const page = files.get('2023/01/a/index.html') ?? ''
+  expect(page).toContain('a&lt;img src=x onerror=alert(1)&gt;.png')
+  expect(page).not.toContain('<img')
+})

@@ -1,16 +1,20 @@
 import type {Element, Root} from 'hast'
 import {patternRule} from '../../text/edit.ts'
 import {blocksOf} from '../blocks.ts'
-import {element, type Parent, textNode, visitElements} from '../tree.ts'
+import {element, isElement, type Parent, textNode, textOf, visitElements} from '../tree.ts'
 
 /**
- * Makes lines what a Chinese reader expects: a line that begins with a typed indent is a new
- * paragraph, and a line break between two Han characters or full-width marks is nothing, where
- * HTML would show a space.
+ * Makes lines what a Chinese reader expects. A line that begins with a typed indent is a new
+ * paragraph. A line that somebody ended – a short one, one that ends with a colon, one of several
+ * that all end a sentence – stays a line. Any other break between two Han characters or full-width
+ * marks only wraps a long line, and is nothing, where HTML would show a space.
  */
 export function mendLines(tree: Root): void {
   visitElements(tree, (target, parent) => {
     if (target.tagName === 'p') splitAtIndents(target, parent)
+  })
+  visitElements(tree, (target) => {
+    if (['p', 'li', 'td', 'th', 'dd'].includes(target.tagName)) keepEndedLines(target)
   })
   for (const block of blocksOf(tree)) {
     if (block.text.includes('\n')) block.repair(joinLines(block.text).edits)
@@ -36,6 +40,43 @@ function splitAtIndents(paragraph: Element, parent: Parent): void {
   }))
   const index = (parent.children as readonly unknown[]).indexOf(paragraph)
   parent.children.splice(index, 1, ...paragraphs)
+}
+
+// No editor program wraps lines of Chinese this narrow.
+const shortLineMax = 20
+
+function keepEndedLines(block: Element): void {
+  const lines = textOf(block).split('\n')
+  if (lines.length < 2) return
+  const isVerse = lines.slice(0, -1).every((line) => /[。！？；：”）]\s*$/.test(line))
+  let line = ''
+  block.children = block.children.flatMap((child): Element['children'] => {
+    if (child.type !== 'text') {
+      line = isElement(child, 'br') ? '' : lastLine(line + textOf(child))
+      return [child]
+    }
+    // Between blocks a line break is the serialiser's, not the text's.
+    if (child.value.trim() === '') return [child]
+    const [first = '', ...rest] = child.value.split('\n')
+    const kept: Element['children'] = [{...child, value: first}]
+    line += first
+    for (const value of rest) {
+      if (isVerse || isEndedLine(line)) kept.push(element('br', {}), textNode(value))
+      else kept.push(textNode(`\n${value}`))
+      line = value
+    }
+    return kept
+  })
+}
+
+function isEndedLine(line: string): boolean {
+  return (
+    /\p{Script=Han}/u.test(line) && (line.trim().length < shortLineMax || /[：:]\s*$/.test(line))
+  )
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1)
 }
 
 const wide = '[\\p{Script=Han}〇\\u3000-\\u303f\\uff01-\\uff5e“”‘’…—·]'
