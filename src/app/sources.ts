@@ -55,7 +55,7 @@ export async function readSources(
 
 /** Whether a path under `content/` is that of a record. */
 export function isRecordPath(path: string): path is ContentPath {
-  return path.endsWith('.md')
+  return /\.(?:md|markdown)$/i.test(path)
 }
 
 /**

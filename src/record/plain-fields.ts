@@ -3,7 +3,7 @@ import type {Point} from '../base/place.ts'
 import type {Fields, FieldValue} from './field-value.ts'
 import {fieldNotes} from './fields.ts'
 import {findNearestName} from './near.ts'
-import {extraField, unknownField} from './problems.ts'
+import {extraField, foreignSwitch, unknownField} from './problems.ts'
 import {canonicalName, groups} from './schema.ts'
 import {duplicateField} from './yaml-problems.ts'
 
@@ -119,10 +119,18 @@ function reportUnknown(
   const near = known.get(findNearestName(canonicalName(name), known.keys()) ?? '')
   const nearest =
     near ?? chineseNames.find(([label]) => name.length > 1 && label.includes(name))?.[1]
+  if (nearest === undefined && switches.has(canonicalName(name))) {
+    return report(foreignSwitch, where, {name})
+  }
   return nearest === undefined
     ? report(extraField, where, {name})
     : report(unknownField, where, {name, nearest})
 }
+
+// Jekyll's, Hugo's and Hexo's fields that hide a post, keep it back or let it expire.
+const switches = new Set(
+  ['published', 'private', 'hidden', 'publishDate', 'expiryDate', 'unlisted'].map(canonicalName),
+)
 
 function keyOf(path: FieldPath): string {
   return JSON.stringify(path)

@@ -249,6 +249,21 @@ export const unknownField: Problem<Name & {readonly nearest: string}> = {
   }),
 }
 
+/** A field by which another generator keeps a record from the public, or until a day. */
+export const foreignSwitch: Problem<Name> = {
+  ruleId: 'record/foreign-switch',
+  severity: 'warning',
+  example: {name: 'published'},
+  reason: ({name}) => ({
+    zh: `「${name}」是别的程序控制是否公开的字段，这里不起作用，文章会照常发布`,
+    en: `「${name}」 keeps a record from the public elsewhere; here it has no effect and the record is published`,
+  }),
+  advice: () => ({
+    zh: '不想公开的写 draft: true；要撤回的写 withdrawn；到期才发布的改 date。',
+    en: 'Write `draft: true` to keep it back, `withdrawn` to take it back, or a later `date`.',
+  }),
+}
+
 export const extraField: Problem<Name> = {
   ruleId: 'record/extra-field',
   severity: 'info',
@@ -278,4 +293,5 @@ export const recordProblems: readonly AnyProblem[] = [
   badId,
   unknownField,
   extraField,
+  foreignSwitch,
 ]

@@ -369,6 +369,17 @@ test('does not follow symbolic links', async () => {
   expect(Object.keys(await digestsIn(folder.output))).not.toContain('key.txt')
 })
 
+test('a record may end in .markdown, in capitals too', async () => {
+  const more = '---\ntitle: 乙\ndate: 2005-02-03\n---\n乙。\n'
+  const folder = await makeSite(
+    `${site}-- content/b.markdown --\n${more}-- content/C.MD --\n${more}`,
+  )
+  await buildOnce(folder)
+  const files = Object.keys(await digestsIn(folder.output))
+  expect(files).toContain('2005/02/b/index.html')
+  expect(files).toContain('2005/02/C/index.html')
+})
+
 test('hidden files stay unpublished, save .well-known', async () => {
   const folder = await makeSite(
     `${site}-- public/.env --\n秘密\n-- public/.well-known/security.txt --\nContact: mailto:a@example.cn\n`,

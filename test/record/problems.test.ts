@@ -47,6 +47,7 @@ const files: Readonly<Record<string, string>> = {
   'record/bad-id': '---\nid: a/b\n---\n',
   'record/unknown-field': '---\ntitel: a\n---\n',
   'record/extra-field': '---\nlayout: a\n---\n',
+  'record/foreign-switch': '---\npublished: false\n---\n',
 }
 
 test('every problem is listed under a name of its own', () => {

@@ -39,3 +39,9 @@ test('is one segment of an address, and its own slug', () => {
     expect(createSlug(slug)).toBe(slug)
   }
 })
+
+test('is never the name of a device, which Windows gives to no file', () => {
+  for (const name of ['CON', 'aux', 'Lpt1'])
+    expect(createSlug(name)).toMatch(/^[a-z0-9]+[0-9a-f]{8}$/)
+  expect(createSlug('console')).toBe('console')
+})

@@ -15,7 +15,7 @@ import {createEditionConverter, type Glossary} from '../../text/convert.ts'
 import type {Edited} from '../../text/edit.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import type {SiteFolder} from '../site-folder.ts'
-import {readConfig, readGlossary, readText} from '../sources.ts'
+import {isRecordPath, readConfig, readGlossary, readText} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
 import {readDocument} from './import.ts'
 
@@ -106,7 +106,7 @@ async function readRecord(
 ): Promise<Checked<NewsRecord | undefined>> {
   const {value: document, diagnostics} = await readDocument(path)
   if (!document) return {value: undefined, diagnostics}
-  if (!path.endsWith('.md')) {
+  if (!isRecordPath(path)) {
     const imported = importDocument(document)
     return {value: imported.value?.record, diagnostics: imported.diagnostics}
   }
