@@ -5,10 +5,11 @@ import {parseGlossary} from '../../record/glossary.ts'
 import type {Glossary} from '../../text/convert.ts'
 import {normaliseText} from '../../text/normalise-text.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {decodeUtf8, readBytes} from '../files.ts'
-import {cannotRead, notUtf8} from '../problems.ts'
+import {decodeUtf8} from '../files.ts'
+import {notUtf8} from '../problems.ts'
 import type {Terminal} from '../terminal.ts'
 import {replaceFile} from '../write.ts'
+import {readDocument} from './import.ts'
 
 /** What the filter was asked for, as it was typed. */
 export interface TextArguments {
@@ -54,17 +55,8 @@ async function answer(
 }
 
 async function readText(path: string): Promise<Checked<string | undefined>> {
-  const where = {file: path}
-  try {
-    const bytes = await readBytes(path)
-    if (!bytes) {
-      return {value: undefined, diagnostics: [report(cannotRead, where, {path, code: 'ENOENT'})]}
-    }
-    return decode(bytes, path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return {value: undefined, diagnostics: [report(cannotRead, where, {path, code})]}
-  }
+  const {value: document, diagnostics} = await readDocument(path)
+  return document ? decode(document.bytes, path) : {value: undefined, diagnostics}
 }
 
 function decode(bytes: Uint8Array, file: string): Checked<string | undefined> {
