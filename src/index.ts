@@ -5,8 +5,8 @@ export {formatDiagnostic} from './base/diagnostic.ts'
 export type {EditionTag, SourceScript} from './base/script.ts'
 export type {NewsRecord} from './record/record.ts'
 export {createSourceFile} from './record/source-file.ts'
+export type {Certainty, LoggedEdit} from './text/certainty.ts'
 export {
-  type LoggedEdit,
   type NormalisedText,
   normaliseText,
   type TextOptions,

@@ -18,6 +18,7 @@ const {path, text, record} = imported.value!
 const compiled = compileFile(createSourceFile(path, text), {
   editions: ['zh-Hans', 'zh-Hant', 'zh-HK'],
   glossary: {},
+  cornerQuotes: [],
 })
 const article: Article = compiled.value!
 
@@ -143,6 +144,7 @@ test('titles and texts are the same however the lines end', () => {
   const {value} = compileFile(createSourceFile(again.path, again.text), {
     editions: ['zh-Hans'],
     glossary: {},
+    cornerQuotes: [],
   })
   expect(value?.editions[0]?.plain).toBe(edition('zh-Hans').plain)
   expect(reassemble({lines: again.record.provenance?.lines ?? [], body: again.record.body})).toBe(

@@ -49,6 +49,7 @@ export async function takeSnapshot(
   const compiled = await compile([...sources.records.values()], {
     editions: settings.editions,
     glossary: glossary.value ?? {},
+    cornerQuotes: settings.cornerQuotes,
   })
   const articles = compiled.flatMap(({value}) => value ?? [])
   const today = todayIn(settings.timeZone)

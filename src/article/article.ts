@@ -2,6 +2,7 @@ import type {ContentPath, RecordId} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {Provenance} from '../record/record.ts'
+import type {RepairLog} from './repair-log.ts'
 
 /** What a record becomes: plain data, an edition for each script the site is published in. */
 export interface Article {
@@ -25,6 +26,8 @@ export interface Article {
   readonly editions: readonly Edition[]
   /** How often each rule changed the text as received. */
   readonly repairs: Readonly<Record<string, number>>
+  /** Every one of these changes, and every conversion; of a withdrawn announcement nothing. */
+  readonly log: RepairLog
   /** What its text and attachments name inside the site: `record:ID`, `asset:PATH`. */
   readonly references: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type {Element, Root, Text} from 'hast'
 import type {Point} from '../base/place.ts'
 import {applyEdits, type Edit} from '../text/edit.ts'
+import {changePlaces, noPlaces, type Places, slicePlaces} from './places.ts'
 import {classesOf, isElement, type Parent} from './tree.ts'
 
 /** Stands in a block's text for something inline that no rule may change or look into. */
@@ -14,10 +15,12 @@ export interface Block {
   readonly text: string
   /** Line and column in the body, where they are known. */
   readonly start: Point | undefined
+  /** Where the text stands in the body. */
+  readonly places: Places
   /** Makes the edits of one rule in the tree. */
   readonly repair: (edits: readonly Edit[]) => void
-  /** Shows the repaired text as `convert` writes it; every call starts from the repaired text. */
-  readonly show: (convert: (text: string) => string) => void
+  /** Shows the repaired text with the edits of an edition; every call starts from the repaired text. */
+  readonly show: (edits: readonly Edit[]) => void
 }
 
 /**
@@ -42,7 +45,12 @@ const proseAttributes = ['alt', 'title', 'ariaLabel']
 /** A piece of a block's text, and where it is shown; nowhere when it is no prose. */
 interface Part {
   value: string
-  readonly show?: (value: string) => void
+  places: Places
+  readonly show?: (value: string, places: Places) => void
+}
+
+function opaquePart(value: string): Part {
+  return {value, places: noPlaces(value.length)}
 }
 
 function collect(parent: Parent, open: OpenBlock, blocks: Block[]): void {
@@ -53,8 +61,8 @@ function collect(parent: Parent, open: OpenBlock, blocks: Block[]): void {
     // The parentheses of ruby are there for programs that do not know it.
     if (child.tagName === 'rp') continue
     if (child.tagName === 'rt') collectAside(child, blocks)
-    else if (child.tagName === 'br') open.parts.push({value: '\n'})
-    else if (isNoProse(child)) open.parts.push({value: opaque})
+    else if (child.tagName === 'br') open.parts.push(opaquePart('\n'))
+    else if (isNoProse(child)) open.parts.push(opaquePart(opaque))
     else if (inlineNames.has(child.tagName) && !standsAlone(child)) collect(child, open, blocks)
     else {
       open.close(blocks)
@@ -90,10 +98,11 @@ function collectAttributes(target: Element, blocks: Block[]): void {
   for (const name of proseAttributes) {
     const value = target.properties[name]
     if (typeof value !== 'string' || value === '') continue
+    const places = target.data?.attributePlaces?.[name] ?? noPlaces(value.length)
     const show = (text: string): void => {
       target.properties[name] = text
     }
-    blocks.push(createBlock([{value, show}], undefined))
+    blocks.push(createBlock([{value, places, show}], startOf(target)))
   }
 }
 
@@ -103,14 +112,13 @@ class OpenBlock {
   #start: Point | undefined
 
   addText(node: Text): void {
-    this.#start ??= node.position && {
-      line: node.position.start.line,
-      column: node.position.start.column,
-    }
-    const show = (value: string): void => {
+    this.#start ??= startOf(node)
+    const show = (value: string, places: Places): void => {
       node.value = value
+      node.data = {...node.data, places}
     }
-    this.parts.push({value: node.value, show})
+    const places = node.data?.places ?? noPlaces(node.value.length)
+    this.parts.push({value: node.value, places, show})
   }
 
   close(blocks: Block[]): void {
@@ -122,31 +130,40 @@ class OpenBlock {
   }
 }
 
+function startOf({position}: Element | Text): Point | undefined {
+  return position && {line: position.start.line, column: position.start.column}
+}
+
 function createBlock(parts: readonly Part[], start: Point | undefined): Block {
   const joined = (): string => parts.map(({value}) => value).join('')
+  const joinedPlaces = (): Places => parts.flatMap(({places}) => places)
   return {
     get text() {
       return joined()
     },
+    get places() {
+      return joinedPlaces()
+    },
     start,
     repair: (edits) => {
       const after = applyEdits(joined(), edits)
+      const places = changePlaces(joinedPlaces(), edits)
       let at = 0
       for (const part of parts) {
-        const end = at + part.value.length
-        part.value = after.slice(shifted(at, edits), shifted(end, edits))
-        part.show?.(part.value)
-        at = end
+        const [from, to] = [shifted(at, edits), shifted(at + part.value.length, edits)]
+        at += part.value.length
+        part.value = after.slice(from, to)
+        part.places = slicePlaces(places, from, to)
+        part.show?.(part.value, part.places)
       }
     },
-    show: (convert) => {
-      const before = joined()
-      const after = convert(before)
+    show: (edits) => {
+      const after = applyEdits(joined(), edits)
       let at = 0
-      for (const {value, show} of parts) {
-        // Hardly any conversion changes the length; one that does is made node by node.
-        show?.(after.length === before.length ? after.slice(at, at + value.length) : convert(value))
-        at += value.length
+      for (const {value, places, show} of parts) {
+        const end = at + value.length
+        show?.(after.slice(shifted(at, edits), shifted(end, edits)), places)
+        at = end
       }
     },
   }

@@ -17,6 +17,7 @@ export interface Byline<T> {
 
 /** A text as it was received. A label is a name that the editor may have given later. */
 export interface BylineText {
+  readonly field: string
   readonly text: string
   readonly isLabel: boolean
 }
@@ -29,22 +30,25 @@ export interface RepairedText {
 
 /** The byline of a record as it was received. */
 export function bylineOf(record: NewsRecord): Byline<BylineText> {
-  const prose = (text: string): BylineText => ({text, isLabel: false})
-  const label = (text: string): BylineText => ({text, isLabel: true})
+  const prose = (field: string, text: string): BylineText => ({field, text, isLabel: false})
+  const label = (field: string, text: string): BylineText => ({field, text, isLabel: true})
   const optional = (
+    field: string,
     text: string | undefined,
-    kind: (text: string) => BylineText,
-  ): BylineText | undefined => (text === undefined ? undefined : kind(text))
+    kind: typeof prose,
+  ): BylineText | undefined => (text === undefined ? undefined : kind(field, text))
   return {
-    title: prose(record.title),
-    subtitle: optional(record.subtitle, prose),
-    withdrawnReason: optional(record.withdrawn?.reason, prose),
-    attachments: record.attachments.map(({title, file}) => prose(title ?? baseName(file))),
-    column: optional(record.column, label),
-    source: optional(record.source, label),
-    author: optional(record.author, label),
-    editor: optional(record.editor, label),
-    tags: record.tags.map(label),
+    title: prose('title', record.title),
+    subtitle: optional('subtitle', record.subtitle, prose),
+    withdrawnReason: optional('withdrawn.reason', record.withdrawn?.reason, prose),
+    attachments: record.attachments.map(({title, file}) =>
+      prose('attachments.title', title ?? baseName(file)),
+    ),
+    column: optional('column', record.column, label),
+    source: optional('source', record.source, label),
+    author: optional('author', record.author, label),
+    editor: optional('editor', record.editor, label),
+    tags: record.tags.map((tag) => label('tags', tag)),
   }
 }
 

@@ -12,6 +12,8 @@ export interface CompileSettings {
   readonly editions: readonly EditionTag[]
   /** The site's glossary; a record's own comes before it. */
   readonly glossary: Glossary
+  /** Editions in which quotation marks become 「」. */
+  readonly cornerQuotes: readonly EditionTag[]
 }
 
 /**

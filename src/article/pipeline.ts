@@ -13,6 +13,7 @@ import {sanitiseSchema} from './sanitise-schema.ts'
 import {keepAlignment} from './steps/alignment.ts'
 import {cutBareLinks} from './steps/bare-links.ts'
 import {keepListNumbers} from './steps/list-numbers.ts'
+import {placeTexts} from './steps/places.ts'
 import {visitElements} from './tree.ts'
 
 // Official text is typed with indents; four spaces at the start of a paragraph never mean code.
@@ -42,6 +43,7 @@ const stringifier = unified().use(rehypeStringify).freeze()
 
 /** A record's body as a tree of safe HTML, and what of its own HTML was not kept. */
 export interface ParsedBody {
+  /** Its texts know where they stand in the body. */
   readonly tree: Root
   readonly removed: readonly RemovedElement[]
 }
@@ -69,7 +71,9 @@ export function parseBody(received: string): ParsedBody {
   let tree: Root = bridge.runSync(markdown)
   if (body.includes('<')) tree = rawHtml.runSync(tree)
   keepAlignment(tree)
-  return {tree: sanitiser.runSync(tree), removed: findRemoved(tree)}
+  const safe = sanitiser.runSync(tree)
+  placeTexts(safe, received)
+  return {tree: safe, removed: findRemoved(tree)}
 }
 
 /** A tree as HTML, the same bytes for the same tree. */

@@ -1,16 +1,18 @@
-import {type Checked, type Diagnostic, report, type Where} from '../base/diagnostic.ts'
+import type {Checked} from '../base/diagnostic.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {NewsRecord} from '../record/record.ts'
-import {createEditionConverter} from '../text/convert.ts'
+import {createEditionRule, type Glossary} from '../text/convert.ts'
+import {applyEdits, type Edit, type TextRule} from '../text/edit.ts'
 import {createExcerpt} from '../text/excerpt.ts'
 import type {NormalisedDocument} from '../text/normalise.ts'
 import type {Article, AttachmentLink, Edition} from './article.ts'
 import {type Byline, mapByline} from './byline.ts'
 import type {CompileSettings} from './compile.ts'
+import {diagnosticsOf} from './diagnostics.ts'
 import {stringifyTree} from './pipeline.ts'
 import {plainTextOf, proseOf} from './plain.ts'
-import {doubtfulText, remotePicture, removedHtml} from './problems.ts'
 import {type RepairedRecord, repairRecord} from './repair.ts'
+import {type EditionEdits, logRepairs} from './repair-log.ts'
 import {anchorHeadings, type HeadingAnchor} from './steps/headings.ts'
 import {referenceOf} from './steps/references.ts'
 import {isElement, type Parent, textOf} from './tree.ts'
@@ -19,46 +21,64 @@ import {isElement, type Parent, textOf} from './tree.ts'
  * A record as an article: its body parsed once, its texts repaired once as one document, then
  * shown in each edition's script. The text of a withdrawn record goes no further than this.
  */
-export function processRecord(
-  record: NewsRecord,
-  {editions: tags, glossary}: CompileSettings,
-): Checked<Article> {
-  const entries = {...glossary, ...record.conversion}
+export function processRecord(record: NewsRecord, settings: CompileSettings): Checked<Article> {
   const repaired = repairRecord(record)
-  const {tree, byline, document} = repaired
+  const {tree, document, references} = repaired
   const anchors = anchorHeadings(tree)
   const attachments = record.withdrawn ? [] : record.attachments
   const targets = attachments.map(({file}) => referenceOf(file, record.file))
-  const converterTo = (tag: EditionTag, script: SourceScript) =>
-    createEditionConverter(script, tag, entries)
-  const bylineIn = (tag: EditionTag): Byline<string> =>
-    mapByline(byline, ({text, script}) => converterTo(tag, script)(text))
-  const {column, source, tags: terms} = bylineIn('zh-Hans')
-  const editions = tags.map((tag) => {
-    const convert = converterTo(tag, document.script)
-    return editionOf(tag, repaired, bylineIn(tag), anchors, targets, convert)
-  })
+  const edits = editionEdits(repaired, settings, record.conversion)
+  const {column, source, tags: terms} = bylineIn(repaired, edits.get('zh-Hans')!)
+  const editions = settings.editions.map((tag) =>
+    editionOf(tag, repaired, edits.get(tag)!, anchors, targets),
+  )
+  const published = new Map(settings.editions.map((tag) => [tag, edits.get(tag)!]))
   return {
     value: {
       ...plainFieldsOf(record, document.script),
       terms: {column, source, tags: terms},
       editions,
       repairs: countRepairs(document),
-      references: [...new Set([...repaired.references, ...targets])],
+      log: record.withdrawn ? [] : logRepairs(repaired, record.body, published),
+      references: [...new Set([...references, ...targets])],
     },
     diagnostics: diagnosticsOf(record, repaired),
   }
 }
 
+/** What makes each edition of the repaired texts; zh-Hans always, since listings group by it. */
+function editionEdits(
+  {document}: RepairedRecord,
+  {editions, glossary, cornerQuotes}: CompileSettings,
+  own: Glossary,
+): EditionEdits {
+  const entries = {...glossary, ...own}
+  return new Map(
+    [...new Set<EditionTag>(['zh-Hans', ...editions])].map((tag) => {
+      const ruleOf = (script: SourceScript): TextRule =>
+        createEditionRule(script, tag, entries, cornerQuotes.includes(tag))
+      const rules = new Map(document.texts.map(({script}) => [script, ruleOf(script)]))
+      return [tag, document.texts.map(({text, script}) => rules.get(script)!(text).edits)]
+    }),
+  )
+}
+
+function bylineIn({byline}: RepairedRecord, edits: readonly (readonly Edit[])[]): Byline<string> {
+  let next = 0
+  return mapByline(byline, ({text}) => applyEdits(text, edits[next++]!))
+}
+
 function editionOf(
   tag: EditionTag,
-  {tree, blocks}: RepairedRecord,
-  {attachments: titles, ...byline}: Byline<string>,
+  repaired: RepairedRecord,
+  edits: readonly (readonly Edit[])[],
   anchors: readonly HeadingAnchor[],
   targets: readonly string[],
-  convert: (text: string) => string,
 ): Edition {
-  for (const block of blocks) block.show(convert)
+  const {tree, blocks} = repaired
+  const {attachments: titles, ...byline} = bylineIn(repaired, edits)
+  const bylineLength = edits.length - blocks.length
+  for (const [index, block] of blocks.entries()) block.show(edits[bylineLength + index]!)
   const plain = plainTextOf(tree)
   const texts = headingTexts(tree)
   const attachments: AttachmentLink[] = targets.map((target, index) => ({
@@ -104,34 +124,4 @@ function countRepairs({stages}: NormalisedDocument): Readonly<Record<string, num
     if (count > 0) counts[rule] = count
   }
   return counts
-}
-
-function diagnosticsOf(
-  record: NewsRecord,
-  {blocks, document, received, removed, remotePictures}: RepairedRecord,
-): readonly Diagnostic[] {
-  const at = (line = 1, column = 1): Where => ({
-    file: `content/${record.file}`,
-    place: {line: record.bodyLine - 1 + line, column},
-  })
-  const bylineLength = received.length - blocks.length
-  const doubts = document.stages.flatMap(({results}) =>
-    results.flatMap(({notices}, index) =>
-      notices.map((notice) => {
-        const start = blocks[index - bylineLength]?.start
-        const where = start ? at(start.line, start.column) : {file: `content/${record.file}`}
-        return report(doubtfulText, where, {
-          rule: notice.rule,
-          text: notice.text.replaceAll('\uFFFC', '…'),
-        })
-      }),
-    ),
-  )
-  return [
-    ...removed.map(({line, column, ...what}) => report(removedHtml, at(line, column), what)),
-    ...remotePictures.map(({address, line, column}) =>
-      report(remotePicture, at(line, column), {address}),
-    ),
-    ...doubts,
-  ]
 }

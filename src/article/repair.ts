@@ -1,9 +1,11 @@
 import type {Root} from 'hast'
+import type {Point} from '../base/place.ts'
 import type {NewsRecord} from '../record/record.ts'
 import {type DocumentText, type NormalisedDocument, normaliseDocument} from '../text/normalise.ts'
 import {type Block, blocksOf} from './blocks.ts'
 import {type Byline, bylineOf, mapByline, type RepairedText} from './byline.ts'
 import {parseBody, type RemovedElement} from './pipeline.ts'
+import type {Places} from './places.ts'
 import {markSignature, wrapTables} from './steps/layout.ts'
 import {mendLines} from './steps/lines.ts'
 import {isRemotePicture, makeFigures} from './steps/pictures.ts'
@@ -18,10 +20,18 @@ export interface RepairedRecord {
   readonly byline: Byline<RepairedText>
   /** The repair of byline and blocks, in this order, as one document. */
   readonly document: NormalisedDocument
-  readonly received: readonly DocumentText[]
+  readonly received: readonly ReceivedText[]
+  /** Where the text of each block stands in the body. */
+  readonly places: readonly Places[]
   readonly references: readonly string[]
   readonly removed: readonly RemovedElement[]
   readonly remotePictures: readonly RemotePicture[]
+}
+
+/** A text as it was received, and where: a field of the front matter, or a place in the body. */
+export interface ReceivedText extends DocumentText {
+  readonly field: string
+  readonly place: Point | undefined
 }
 
 /** A picture on another server, with its place in the body. */
@@ -45,10 +55,13 @@ export function repairRecord(record: NewsRecord): RepairedRecord {
   const references = markReferences(tree, record.file)
   const blocks = blocksOf(tree)
   const byline = bylineOf(record)
-  const received: DocumentText[] = []
-  mapByline(byline, (text) => received.push(text))
+  const received: ReceivedText[] = []
+  mapByline(byline, (text) => received.push({...text, place: undefined}))
   const bylineLength = received.length
-  received.push(...blocks.map(({text}) => ({text, isLabel: false})))
+  const places = blocks.map((block) => block.places)
+  for (const {text, start} of blocks) {
+    received.push({field: 'inside', text, isLabel: false, place: start})
+  }
   const document = normaliseDocument(received, record.script)
   for (const {results} of document.stages) {
     for (const [index, block] of blocks.entries()) {
@@ -58,7 +71,8 @@ export function repairRecord(record: NewsRecord): RepairedRecord {
   }
   let next = 0
   const repaired = mapByline(byline, () => document.texts[next++]!)
-  return {tree, blocks, byline: repaired, document, received, references, removed, remotePictures}
+  const found = {references, removed, remotePictures}
+  return {tree, blocks, byline: repaired, document, received, places, ...found}
 }
 
 function findRemotePictures(tree: Root): readonly RemotePicture[] {

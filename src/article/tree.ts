@@ -1,4 +1,16 @@
 import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
+import {type Places, slicePlaces} from './places.ts'
+
+declare module 'hast' {
+  interface TextData {
+    /** Where the text stands in the body; not there when it could not be told. */
+    places?: Places
+  }
+  interface ElementData {
+    /** The same for attributes that are read, by their names. */
+    attributePlaces?: Readonly<Record<string, Places>>
+  }
+}
 
 /** A node that has children. */
 export type Parent = Root | Element
@@ -41,6 +53,13 @@ export function element(
 /** A new text node. */
 export function textNode(value: string): Text {
   return {type: 'text', value}
+}
+
+/** A part of a text, with its place in the body. */
+export function cutText(text: Text, from: number, to: number = text.value.length): Text {
+  const {places} = text.data ?? {}
+  const value = text.value.slice(from, to)
+  return {...text, value, ...(places && {data: {places: slicePlaces(places, from, to)}})}
 }
 
 /** Puts `replacement` where `child` stands. */

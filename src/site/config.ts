@@ -22,6 +22,8 @@ export interface SiteConfig {
   readonly url: string | undefined
   /** The first stands at the top of the site. */
   readonly editions: readonly EditionTag[]
+  /** Editions that write quotations with 「」 where the record has “”. */
+  readonly cornerQuotes: readonly EditionTag[]
   /** Links from the top of the server, or relative, so that pages also open from a disk. */
   readonly links: 'root' | 'relative'
   readonly perPage: number
@@ -62,6 +64,7 @@ const schema = z.strictObject({
     .refine(isPlainAddress)
     .nullish(),
   editions: z.array(z.enum(editionTags)).min(1).default(['zh-Hans', 'zh-Hant']),
+  cornerQuotes: z.array(z.enum(['zh-Hant', 'zh-HK'])).default([]),
   links: z.enum(['root', 'relative']).default('relative'),
   perPage: z.int().min(1).max(1000).default(20),
   timeZone: text.refine(isTimeZone).default('Asia/Shanghai'),
@@ -80,6 +83,10 @@ export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string
   editions: {
     zh: '版本的列表，可用 zh-Hans、zh-Hant、zh-HK',
     en: 'list of editions: zh-Hans, zh-Hant, zh-HK',
+  },
+  cornerQuotes: {
+    zh: '把“”改为「」的版本的列表，可用 zh-Hant、zh-HK',
+    en: 'list of editions that write “” as 「」: zh-Hant, zh-HK',
   },
   links: {
     zh: 'relative（也能从 U 盘打开）或 root（从网站根目录起）',
@@ -150,6 +157,7 @@ function toConfig(data: z.infer<typeof schema>): SiteConfig {
     owner: optional(data.owner),
     url: data.url ? new URL(data.url).href.replace(/\/*$/, '/') : undefined,
     editions: [...new Set(data.editions)],
+    cornerQuotes: [...new Set(data.cornerQuotes)],
     links: data.links,
     perPage: data.perPage,
     timeZone: data.timeZone,

@@ -1,25 +1,56 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {Converter} from './dictionary.ts'
-import {type Edit, type Edited, edited, untouched} from './edit.ts'
+import {type Edit, type Edited, edited, type TextRule, untouched} from './edit.ts'
 import {manualConversion, resolveManual} from './manual.ts'
 import {editionConverter} from './profile.ts'
 import {protectedSpans} from './protect.ts'
+import {cornerQuotes} from './punctuation/corner-quotes.ts'
+import {changeTracked, editsOfTracked, trackText} from './tracked.ts'
 
 /** For a text as it stands, how each edition writes it; one that is not named keeps it. */
 export type Glossary = Readonly<Record<string, Readonly<Partial<Record<EditionTag, string>>>>>
 
 /**
  * What turns a document's standard text into one edition. What is settled by hand in the text comes
- * first, then the glossary, its longest entries before the shorter ones, then the tables. URLs, file
- * names and the like stay.
+ * first, then the glossary, its longest entries before the shorter ones, then the tables; last, where
+ * asked for, quotation marks become 「」. URLs, file names and the like stay.
  */
+export function createEditionRule(
+  source: SourceScript,
+  edition: EditionTag,
+  glossary: Glossary,
+  hasCornerQuotes = false,
+): TextRule {
+  const convert = createSettledRule(edition, glossary, editionConverter(source, edition))
+  if (!hasCornerQuotes) return convert
+  return (text) => {
+    const converted = convert(text)
+    const quoted = cornerQuotes(converted.text)
+    if (quoted.edits.length === 0) return converted
+    const changed = changeTracked(changeTracked(trackText(text), converted.edits), quoted.edits)
+    return edited(text, editsOfTracked(changed))
+  }
+}
+
+/** The same where nobody asks what was changed. */
 export function createEditionConverter(
   source: SourceScript,
   edition: EditionTag,
   glossary: Glossary,
+  hasCornerQuotes = false,
 ): Converter {
-  const convert = editionConverter(source, edition)
-  const outside = (text: string): string => (convert ? convertUnprotected(text, convert) : text)
+  const rule = createEditionRule(source, edition, glossary, hasCornerQuotes)
+  return (text) => rule(text).text
+}
+
+function createSettledRule(
+  edition: EditionTag,
+  glossary: Glossary,
+  convert: Converter | undefined,
+): TextRule {
+  const outside: TextRule = convert
+    ? (text) => convertAsRule('edition', text, convert)
+    : (text) => untouched(text)
   const entries = Object.keys(glossary).filter((text) => text !== '')
   const longestFirst = entries.toSorted((left, right) => right.length - left.length)
   const settled = new RegExp(
@@ -29,21 +60,28 @@ export function createEditionConverter(
   return (text) => {
     if (entries.length === 0 && !text.includes('-{')) return outside(text)
     const kept = protectedSpans(text)
-    let result = ''
+    const edits: Edit[] = []
     let at = 0
-    for (const {0: entry, 1: manual, index} of text.matchAll(settled)) {
-      const end = index + entry.length
+    const convertUntil = (end: number): void => {
+      for (const edit of outside(text.slice(at, end)).edits) {
+        edits.push({...edit, offset: edit.offset + at})
+      }
+    }
+    for (const {0: before, 1: manual, index: offset} of text.matchAll(settled)) {
+      const end = offset + before.length
       // An address stays an address, whatever words it is made of.
-      if (manual === undefined && kept.some((span) => span.start < end && index < span.end))
+      if (manual === undefined && kept.some((span) => span.start < end && offset < span.end))
         continue
-      const form =
+      convertUntil(offset)
+      edits.push(
         manual === undefined
-          ? (glossary[entry]?.[edition] ?? entry)
-          : resolveManual(manual, edition)
-      result += outside(text.slice(at, index)) + form
+          ? {rule: 'glossary', offset, before, after: glossary[before]?.[edition] ?? before}
+          : {rule: 'manual', offset, before, after: resolveManual(manual, edition)},
+      )
       at = end
     }
-    return result + outside(text.slice(at))
+    convertUntil(text.length)
+    return edited(text, edits)
   }
 }
 
@@ -54,16 +92,6 @@ export function convertAsRule(rule: string, text: string, convert: Converter): E
     edits.push(...editsBetween(rule, piece, convert(piece), offset))
   }
   return edits.length === 0 ? untouched(text) : edited(text, edits)
-}
-
-function convertUnprotected(text: string, convert: Converter): string {
-  let result = ''
-  let at = 0
-  for (const {offset, piece} of unprotectedPieces(text)) {
-    result += text.slice(at, offset) + convert(piece)
-    at = offset + piece.length
-  }
-  return result + text.slice(at)
 }
 
 // Alone on its line the name of a picture is what stands in the picture's place, and is read.

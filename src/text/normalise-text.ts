@@ -1,7 +1,8 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
-import {createEditionConverter, editsBetween, type Glossary} from './convert.ts'
-import type {Edit, Notice} from './edit.ts'
-import {normaliseDocument} from './normalise.ts'
+import {type LoggedEdit, withCertainty} from './certainty.ts'
+import {createEditionRule, type Glossary} from './convert.ts'
+import type {Notice} from './edit.ts'
+import {normaliseDocument, trackRepairs} from './normalise.ts'
 import {changeTracked, editsOfTracked, type Piece, trackText} from './tracked.ts'
 
 /** How a text is made into one edition. */
@@ -12,14 +13,6 @@ export interface TextOptions {
   readonly glossary?: Glossary | undefined
   /** Whether every line is a document of its own, judged by its own evidence. */
   readonly lines?: boolean | undefined
-}
-
-/** How sure a repair is: inverts its cause, follows from evidence or a table, or from context. */
-export type Certainty = 'exact' | 'firm' | 'likely'
-
-/** A change, placed in the text as it was received. */
-export interface LoggedEdit extends Edit {
-  readonly certainty: Certainty
 }
 
 /** A text in one edition, and everything that was done to it. */
@@ -49,7 +42,7 @@ export function normaliseText(text: string, options: TextOptions): NormalisedTex
   return {
     text: whole.map(({after}) => after).join(''),
     scripts: made.map(({script}) => script),
-    edits: editsOfTracked(whole).map((edit) => ({...edit, certainty: certaintyOf(edit.rule)})),
+    edits: editsOfTracked(whole).map(withCertainty),
     notices: made.flatMap(({notices}) => notices),
   }
 }
@@ -57,29 +50,13 @@ export function normaliseText(text: string, options: TextOptions): NormalisedTex
 function makeEdition(lines: readonly string[], {edition, script, glossary = {}}: TextOptions) {
   const texts = lines.map((text) => ({text, isLabel: false}))
   const document = normaliseDocument(texts, script)
-  const convert = createEditionConverter(document.script, edition, glossary)
+  const convert = createEditionRule(document.script, edition, glossary)
   return {
     script: document.script,
     notices: document.stages.flatMap(({results}) => results.flatMap(({notices}) => notices)),
     lines: lines.map((line, index): readonly Piece[] => {
-      const repaired = document.stages.reduce(
-        (tracked, {results}) => changeTracked(tracked, results[index]?.edits ?? []),
-        trackText(line),
-      )
       const standard = document.texts[index]?.text ?? ''
-      return changeTracked(repaired, editsBetween('edition', standard, convert(standard), 0))
+      return changeTracked(trackRepairs(line, document.stages, index), convert(standard).edits)
     }),
   }
-}
-
-const certainties: Readonly<Record<string, Certainty>> = {
-  canonical: 'exact',
-  'byte-shift': 'exact',
-  'stray-question-mark': 'likely',
-  quotes: 'likely',
-}
-
-function certaintyOf(rules: string): Certainty {
-  const all = rules.split('+').map((rule) => certainties[rule] ?? 'firm')
-  return all.includes('likely') ? 'likely' : all.includes('firm') ? 'firm' : 'exact'
 }

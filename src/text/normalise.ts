@@ -7,6 +7,7 @@ import {reportMojibake} from './mojibake.ts'
 import {converterOf, standardScript} from './profile.ts'
 import {punctuationRules} from './punctuation.ts'
 import {detectScript, isPlainlySimplified, type ScriptEvidence} from './source-script.ts'
+import {changeTracked, type TrackedText, trackText} from './tracked.ts'
 
 /** One rule's work on the texts of a document. */
 export interface Stage {
@@ -68,6 +69,18 @@ export function normaliseDocument(
   for (const {name, rule} of punctuationRules) run(name, (all) => all.map(rule))
   const repaired = current.map((text, index) => ({text, script: scripts[index]!}))
   return {script, evidence, texts: repaired, stages}
+}
+
+/** What the stages did to the text at this place of a document, as one change. */
+export function trackRepairs(
+  received: string,
+  stages: readonly Stage[],
+  index: number,
+): TrackedText {
+  return stages.reduce(
+    (tracked, {results}) => changeTracked(tracked, results[index]?.edits ?? []),
+    trackText(received),
+  )
 }
 
 function isMadeSimplified(script: SourceScript): boolean {

@@ -65,6 +65,19 @@ export function editsOfTracked(pieces: TrackedText): readonly Edit[] {
   return edits
 }
 
+/** Where what stands at an offset of the text now stood when the text was received. */
+export function receivedOffset(pieces: TrackedText, offset: number): number {
+  let received = 0
+  let now = 0
+  for (const {before, after, rules} of pieces) {
+    const inside = offset - now
+    if (inside < after.length) return received + (rules.length === 0 ? inside : 0)
+    received += before.length
+    now += after.length
+  }
+  return received
+}
+
 function lengthOf(piece: Piece | undefined): number {
   return piece?.after.length ?? 0
 }

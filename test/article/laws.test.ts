@@ -95,24 +95,26 @@ function deepFreeze(value: unknown): void {
 
 test('every text compiles, to an article with all editions', () => {
   for (const file of files) {
-    const {value} = compileFile(file, {editions: editionTags, glossary: {}})
+    const {value} = compileFile(file, {editions: editionTags, glossary: {}, cornerQuotes: []})
     expect(value?.editions.map(({tag}) => tag)).toEqual(editionTags)
   }
 })
 
 test('a file gives the same article whatever was compiled before it', () => {
   const results = files.map((file) =>
-    JSON.stringify(compileFile(file, {editions: editionTags, glossary: {}})),
+    JSON.stringify(compileFile(file, {editions: editionTags, glossary: {}, cornerQuotes: []})),
   )
   const again = files
     .toReversed()
-    .map((file) => JSON.stringify(compileFile(file, {editions: editionTags, glossary: {}})))
+    .map((file) =>
+      JSON.stringify(compileFile(file, {editions: editionTags, glossary: {}, cornerQuotes: []})),
+    )
   expect(again.toReversed()).toEqual(results)
 })
 
 test('what is compiled survives JSON', () => {
   for (const file of files) {
-    const compiled = compileFile(file, {editions: editionTags, glossary: {}})
+    const compiled = compileFile(file, {editions: editionTags, glossary: {}, cornerQuotes: []})
     const copy: unknown = JSON.parse(JSON.stringify(compiled))
     // Optional fields may be undefined, which JSON leaves out.
     expect(copy).toEqual(compiled)
@@ -121,25 +123,30 @@ test('what is compiled survives JSON', () => {
 
 test('frozen input and output change nothing', () => {
   for (const file of files.slice(0, 100)) {
-    const expected = JSON.stringify(compileFile(file, {editions: editionTags, glossary: {}}))
+    const expected = JSON.stringify(
+      compileFile(file, {editions: editionTags, glossary: {}, cornerQuotes: []}),
+    )
     const tags = [...editionTags]
     const copy = {...file}
     deepFreeze(copy)
     deepFreeze(tags)
-    const compiled = compileFile(copy, {editions: tags, glossary: {}})
+    const compiled = compileFile(copy, {editions: tags, glossary: {}, cornerQuotes: []})
     deepFreeze(compiled)
     expect(JSON.stringify(compiled)).toBe(expected)
-    expect(JSON.stringify(compileFile(copy, {editions: tags, glossary: {}}))).toBe(expected)
+    expect(
+      JSON.stringify(compileFile(copy, {editions: tags, glossary: {}, cornerQuotes: []})),
+    ).toBe(expected)
   }
 })
 
 test('an edition is the same whichever others are made with it', () => {
   for (const file of files) {
-    const all = compileFile(file, {editions: editionTags, glossary: {}}).value?.editions
+    const all = compileFile(file, {editions: editionTags, glossary: {}, cornerQuotes: []}).value
+      ?.editions
     for (const [index, tag] of editionTags.entries()) {
-      expect(compileFile(file, {editions: [tag], glossary: {}}).value?.editions).toEqual([
-        all?.[index],
-      ])
+      expect(
+        compileFile(file, {editions: [tag], glossary: {}, cornerQuotes: []}).value?.editions,
+      ).toEqual([all?.[index]])
     }
   }
 })
@@ -149,7 +156,8 @@ test('editions have the same elements, ids and addresses', () => {
     html.replace(/(^|>)[^<]*/g, '$1').replace(/ (?:alt|title|aria-label)="[^"]*"/g, '')
   for (const file of files) {
     const [first, ...others] =
-      compileFile(file, {editions: editionTags, glossary: {}}).value?.editions ?? []
+      compileFile(file, {editions: editionTags, glossary: {}, cornerQuotes: []}).value?.editions ??
+      []
     for (const {html} of others) expect(bare(html)).toBe(bare(first?.html))
   }
 })

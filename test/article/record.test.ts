@@ -75,18 +75,19 @@ test('publishes no text of a withdrawn record, wherever it stands', () => {
   expect(report.join()).not.toContain('秘密')
 })
 
-test('reports doubtful places with the line of their block', () => {
-  const {report} = compileArticle('第一行。\n\n朱?明同志出席\n\n- 一\n- 市.委\n')
+test('reports doubtful places where they stand in the file', () => {
+  const {report} = compileArticle('第一行。\n\n经区(qū)委，朱?明同志出席\n\n- 一\n- 市.委\n\n题\n**甲**,朱?明同志')
   expect(report).toEqual([
-    '7:1: 说明: 「朱?明同志出」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
+    '7:6: 说明: 「）委，朱?明同志出」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
+    '13:3: 说明: 「甲,朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
     '10:3: 说明: 「市.委」处可能有损坏，没有把握，请核对（规则 marks） (article/doubtful-text)',
   ])
 })
 
-test('reports a doubtful title without a line', () => {
+test('reports a doubtful title by its field', () => {
   const {report} = compileArticle('---\ntitle: 朱?明同志\ndate: 2023-05-15\n---\n正文')
   expect(report).toEqual([
-    ' 说明: 「朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
+    ' 说明: [title] 「朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
   ])
 })
 
@@ -98,7 +99,7 @@ test('counts repairs over byline and body', () => {
 test('a record that cannot be used gives no article, and the reasons', () => {
   const {value, diagnostics} = compileFile(
     createSourceFile('a.md' as ContentPath, '---\ntitle: 甲\n---\n'),
-    {editions: ['zh-Hans'], glossary: {}},
+    {editions: ['zh-Hans'], glossary: {}, cornerQuotes: []},
   )
   expect(value).toBeUndefined()
   expect(diagnostics.map(({severity}) => severity)).toContain('error')
@@ -120,7 +121,7 @@ test.each(['>'.repeat(6000), '<b>'.repeat(6000)])(
       'a.md' as ContentPath,
       `---\ntitle: 甲\ndate: 2023-01-01\n---\n${body}\n`,
     )
-    const {diagnostics} = compileFile(file, {editions: ['zh-Hans'], glossary: {}})
+    const {diagnostics} = compileFile(file, {editions: ['zh-Hans'], glossary: {}, cornerQuotes: []})
     const errors = diagnostics.filter(({severity}) => severity === 'error')
     expect(errors.map(({ruleId, file: name}) => [ruleId, name])).toEqual([
       ['article/too-deep', 'content/a.md'],

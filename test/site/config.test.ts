@@ -24,6 +24,7 @@ test.each([
       owner: undefined,
       url: undefined,
       editions: ['zh-Hans', 'zh-Hant'],
+      cornerQuotes: [],
       links: 'relative',
       perPage: 20,
       timeZone: 'Asia/Shanghai',

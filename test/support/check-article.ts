@@ -28,6 +28,7 @@ export function compileArticle(
   const {value, diagnostics} = compileFile(createSourceFile(path, text), {
     editions: tags,
     glossary: {},
+    cornerQuotes: [],
   })
   const report = diagnostics.map(
     (each) => formatDiagnostic(each, 'zh').replace(`content/${path}:`, '').split('\n')[0] ?? '',

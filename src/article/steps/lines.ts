@@ -1,7 +1,7 @@
-import type {Element, Root} from 'hast'
+import type {Element, Root, Text} from 'hast'
 import {patternRule} from '../../text/edit.ts'
 import {blocksOf} from '../blocks.ts'
-import {element, isElement, type Parent, textNode, textOf, visitElements} from '../tree.ts'
+import {cutText, element, isElement, type Parent, textOf, visitElements} from '../tree.ts'
 
 /**
  * Makes lines what a Chinese reader expects. A line that begins with a typed indent is a new
@@ -28,9 +28,9 @@ function splitAtIndents(paragraph: Element, parent: Parent): void {
       groups.at(-1)?.push(child)
       continue
     }
-    const [first = '', ...rest] = child.value.split(/\n(?=\u3000)/)
-    groups.at(-1)?.push({...child, value: first})
-    for (const value of rest) groups.push([textNode(value)])
+    const [first, ...rest] = splitText(child, /\n(?=\u3000)/g)
+    groups.at(-1)?.push(first)
+    for (const text of rest) groups.push([text])
   }
   if (groups.length === 1) return
   const {position} = paragraph
@@ -57,16 +57,26 @@ function keepEndedLines(block: Element): void {
     }
     // Between blocks a line break is the serialiser's, not the text's.
     if (child.value.trim() === '') return [child]
-    const [first = '', ...rest] = child.value.split('\n')
-    const kept: Element['children'] = [{...child, value: first}]
-    line += first
-    for (const value of rest) {
-      if (isVerse || isEndedLine(line)) kept.push(element('br', {}), textNode(value))
-      else kept.push(textNode(`\n${value}`))
-      line = value
+    const [first, ...rest] = splitText(child, /(?=\n)/g)
+    const kept: Element['children'] = [first]
+    line += first.value
+    for (const text of rest) {
+      if (isVerse || isEndedLine(line)) kept.push(element('br', {}), cutText(text, 1))
+      else kept.push(text)
+      line = text.value.slice(1)
     }
     return kept
   })
+}
+
+/** The parts of a text between the matches of `separator`, each with its own place. */
+function splitText(text: Text, separator: RegExp): readonly [Text, ...Text[]] {
+  const cuts = [...text.value.matchAll(separator)]
+  const ends = cuts.map(({0: match, index}) => index + match.length)
+  return [
+    cutText(text, 0, cuts[0]?.index),
+    ...ends.map((end, index) => cutText(text, end, cuts[index + 1]?.index)),
+  ]
 }
 
 function isEndedLine(line: string): boolean {

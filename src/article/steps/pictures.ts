@@ -1,6 +1,6 @@
-import type {Element, Root} from 'hast'
+import type {Element, Root, Text} from 'hast'
 import type {Picture} from '../../record/record.ts'
-import {element, isElement, replaceChild, textNode, visitElements} from '../tree.ts'
+import {cutText, element, isElement, replaceChild, textNode, visitElements} from '../tree.ts'
 
 /**
  * Makes figures: of a paragraph that is only a picture, and of one that is only the name of a
@@ -34,8 +34,15 @@ function isLocal(image: Element): boolean {
   return String(image.properties['src'] ?? '') !== '' && !isRemotePicture(image)
 }
 
-function nameOf({properties}: Element): string {
-  return String(properties['alt'] || properties['src'] || '')
+function nameOf(image: Element): Text {
+  return attributeText(image, 'alt') ?? textNode(String(image.properties['src'] ?? ''))
+}
+
+/** What an attribute says as a text, with its place in the body. */
+function attributeText({properties, data}: Element, name: 'alt' | 'title'): Text | undefined {
+  const value = String(properties[name] ?? '')
+  const places = data?.attributePlaces?.[name]
+  return value === '' ? undefined : {...textNode(value), ...(places && {data: {places}})}
 }
 
 function figureOf(paragraph: Element, pictures: readonly Picture[]): Element | undefined {
@@ -48,33 +55,45 @@ function figureOf(paragraph: Element, pictures: readonly Picture[]): Element | u
   const line = only.value.trim()
   const picture = pictures.find(({name}) => name.trim() === line)
   if (!picture) return undefined
-  return picture.file === undefined || picture.missing
-    ? missingFigure(picture.caption ?? picture.name)
-    : shownFigure(picture.file, picture.caption ?? '', picture.caption)
+  const {file, missing, caption} = picture
+  if (file !== undefined && !missing) {
+    return shownFigure(
+      element('img', {src: file, alt: caption ?? ''}),
+      caption ? textNode(caption) : undefined,
+    )
+  }
+  return missingFigure(caption === undefined ? trimmed(only) : textNode(caption))
+}
+
+function trimmed(text: Text): Text {
+  const start = text.value.length - text.value.trimStart().length
+  return cutText(text, start, text.value.trimEnd().length)
 }
 
 function figureOfImage(image: Element): Element {
-  const {src, alt = '', title} = image.properties
   if (!isLocal(image)) return missingFigure(nameOf(image))
-  return shownFigure(String(src ?? ''), String(alt), String(title ?? alt))
+  const {title} = image.properties
+  return shownFigure(image, attributeText(image, title === undefined ? 'alt' : 'title'))
 }
 
-function shownFigure(file: string, alt: string, caption: string | undefined): Element {
-  const image = element('img', {src: file, alt, loading: 'lazy', decoding: 'async'})
-  return element('figure', {}, caption ? [image, captionOf([textNode(caption)])] : [image])
+function shownFigure(image: Element, caption: Text | undefined): Element {
+  const {src, alt = ''} = image.properties
+  const properties = {src, alt, loading: 'lazy', decoding: 'async'} as const
+  const shown = {...image, properties}
+  return element('figure', {}, caption ? [shown, captionOf([caption])] : [shown])
 }
 
 /** What stands for a lost picture. Its name is a block of its own, since it is read as a caption. */
-function missingFigure(name: string): Element {
+function missingFigure(name: Text): Element {
   return element('figure', {className: ['missing-picture']}, [
     element('div', {className: ['missing-picture-frame'], ariaHidden: 'true'}),
     captionOf(nameAndNote(name)),
   ])
 }
 
-function nameAndNote(name: string): Element[] {
+function nameAndNote(name: Text): Element[] {
   return [
-    element('span', {className: ['picture-name']}, [textNode(name)]),
+    element('span', {className: ['picture-name']}, [name]),
     element('span', {className: ['missing-picture-note']}, [textNode('（图片缺失）')]),
   ]
 }

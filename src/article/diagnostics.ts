@@ -1,0 +1,67 @@
+import {type Diagnostic, report, type Where} from '../base/diagnostic.ts'
+import {toPoint} from '../base/place.ts'
+import type {NewsRecord} from '../record/record.ts'
+import {trackRepairs} from '../text/normalise.ts'
+import {receivedOffset} from '../text/tracked.ts'
+import {slicePlaces} from './places.ts'
+import {doubtfulText, remotePicture, removedHtml} from './problems.ts'
+import type {RepairedRecord} from './repair.ts'
+
+/** What an editor should know about a repaired record: what was left out, and what is in doubt. */
+export function diagnosticsOf(record: NewsRecord, repaired: RepairedRecord): readonly Diagnostic[] {
+  const file = `content/${record.file}`
+  const at = (line: number, column: number): Where => ({
+    file,
+    place: {line: record.bodyLine - 1 + line, column},
+  })
+  return [
+    ...repaired.removed.map(({line, column, ...what}) =>
+      report(removedHtml, at(line, column), what),
+    ),
+    ...repaired.remotePictures.map(({address, line, column}) =>
+      report(remotePicture, at(line, column), {address}),
+    ),
+    ...doubtsOf(repaired).map(({index, offset, rule, text}) =>
+      report(doubtfulText, placeOf(record, repaired, index, offset), {
+        rule,
+        text: text.replaceAll('\uFFFC', '…'),
+      }),
+    ),
+  ]
+}
+
+/** A place that a rule left to a person: the number of its text, and the offset as received. */
+interface Doubt {
+  readonly index: number
+  readonly offset: number
+  readonly rule: string
+  readonly text: string
+}
+
+function doubtsOf({document: {stages}, received}: RepairedRecord): readonly Doubt[] {
+  return stages.flatMap(({results}, stage) =>
+    results.flatMap(({notices}, index) =>
+      notices.map(({rule, text, offset}) => {
+        const pieces = trackRepairs(received[index]!.text, stages.slice(0, stage), index)
+        return {index, offset: receivedOffset(pieces, offset), rule, text}
+      }),
+    ),
+  )
+}
+
+/** Where an editor finds a place of a text: in the body its line, elsewhere the field. */
+function placeOf(
+  record: NewsRecord,
+  {received, places}: RepairedRecord,
+  index: number,
+  offset: number,
+): Where {
+  const file = `content/${record.file}`
+  const {field, place} = received[index]!
+  const inBlocks = index - (received.length - places.length)
+  if (inBlocks < 0) return {file, field}
+  const start = slicePlaces(places[inBlocks]!, offset, offset + 1)[0]?.start
+  const point = start === undefined ? place : toPoint(record.body, start)
+  if (!point) return {file}
+  return {file, place: {line: record.bodyLine - 1 + point.line, column: point.column}}
+}
