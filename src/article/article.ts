@@ -2,6 +2,7 @@ import type {ContentPath, RecordId} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {Provenance} from '../record/record.ts'
+import type {ScriptEvidence} from '../text/source-script.ts'
 import type {RepairLog} from './repair-log.ts'
 
 /** What a record becomes: plain data, an edition for each script the site is published in. */
@@ -21,6 +22,8 @@ export interface Article {
   readonly provenance?: Provenance | undefined
   /** The script of the source, stated or detected. */
   readonly script: SourceScript
+  /** What the script was told by; nothing where the record states it. */
+  readonly evidence?: ScriptEvidence | undefined
   /** What listings group by: names in standard simplified characters, whatever the source used. */
   readonly terms: Terms
   readonly editions: readonly Edition[]

@@ -36,6 +36,7 @@ export function processRecord(record: NewsRecord, settings: CompileSettings): Ch
   return {
     value: {
       ...plainFieldsOf(record, document.script),
+      evidence: record.withdrawn ? undefined : document.evidence,
       terms: {column, source, tags: terms},
       editions,
       repairs: countRepairs(document),

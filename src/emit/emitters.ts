@@ -4,10 +4,17 @@ import type {Site} from '../site/site.ts'
 import {emitFeeds} from './feeds.ts'
 import type {Emitter, OutputFile} from './output.ts'
 import {emitRedirects} from './redirects.ts'
+import {emitRepairLogs} from './repair-logs.ts'
 import {emitRobots, emitSitemap} from './sitemap.ts'
 
 /** Every emitter there is. To add one, write it and add it here. */
-const emitters: readonly Emitter[] = [emitFeeds, emitSitemap, emitRobots, emitRedirects]
+const emitters: readonly Emitter[] = [
+  emitFeeds,
+  emitSitemap,
+  emitRobots,
+  emitRedirects,
+  emitRepairLogs,
+]
 
 /** The files of all emitters. */
 export function emitAll(site: Site, pages: readonly Page[]): Checked<readonly OutputFile[]> {

@@ -1,11 +1,13 @@
 import type {AttachmentLink} from '../article/article.ts'
+import type {SourceScript} from '../base/script.ts'
 import {editionOf} from '../site/entry.ts'
 import {keysOf} from '../site/listings.ts'
-import {articlePath, listingPath} from '../site/permalink.ts'
+import {articlePath, listingPath, permalinkOf, repairLogPath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {dayView} from './day-text.ts'
 import {entryView, termViews} from './entry-view.ts'
 import {Html} from './html.ts'
+import {markEdits} from './marked-text.ts'
 import {hrefOfReference, resolveReferences} from './references.ts'
 import {ruleName} from './rule-names.ts'
 import {type PageContext, sharedView} from './shared-view.ts'
@@ -69,14 +71,23 @@ function bylineView(entry: Entry, context: PageContext) {
 }
 
 /** How the text was mended; of a withdrawn article nothing of the text, so neither of this. */
-function mendingView({article}: Entry, {edition, words}: PageContext) {
-  const {provenance, withdrawn} = article
+function mendingView({article, path}: Entry, {edition, words, site, links}: PageContext) {
+  const {provenance, withdrawn, log} = article
+  const {editions} = site.config
+  const received = log
+    .filter(({repairs: made}) => made.length > 0)
+    .map((text) => ({title: words.receivedFields[text.field] ?? text.field, text: markEdits(text)}))
   const repairs = Object.entries(article.repairs).map(([rule, count]) => ({
     name: ruleName(rule, edition),
     count,
   }))
   return {
     repairs: repairs.length > 0 && !withdrawn ? repairs : null,
+    received: received.length > 0 ? received : null,
+    receivedLang: receivedLanguages[article.script],
+    repairLog: withdrawn
+      ? null
+      : links.href(permalinkOf(repairLogPath(path), editions[0]!, editions)),
     script: words.scripts[article.script],
     provenance:
       provenance && !withdrawn
@@ -90,6 +101,14 @@ function mendingView({article}: Entry, {edition, words}: PageContext) {
           }
         : null,
   }
+}
+
+const receivedLanguages: Readonly<Record<SourceScript, string>> = {
+  hans: 'zh-Hans',
+  'hant-tw': 'zh-Hant',
+  'hant-hk': 'zh-HK',
+  'pseudo-hant': 'zh-Hant',
+  mixed: 'zh',
 }
 
 function attachmentView({title, target}: AttachmentLink, {edition, site, links}: PageContext) {

@@ -134,6 +134,12 @@ export interface ArticleView extends SharedView {
     }[]
     /** How the text was mended; null when nothing was changed. */
     readonly repairs: readonly {readonly name: string; readonly count: number}[] | null
+    /** The repaired texts as they were received, every change marked; null when nothing was changed. */
+    readonly received: readonly {readonly title: string; readonly text: Html}[] | null
+    /** Language tag of the received text. */
+    readonly receivedLang: string
+    /** Address of the file with every change; null for a withdrawn announcement. */
+    readonly repairLog: string | null
     /** What kind of text was received: 简体, 机器转换的繁体. */
     readonly script: string
     readonly provenance: {

@@ -87,6 +87,13 @@ export interface Words {
   readonly mending: string
   readonly mendingText: string
   readonly unmended: string
+  /** Above the received text: how to read its marks. */
+  readonly receivedTitle: string
+  readonly receivedText: string
+  /** Which text of a record it is, by the field's name. */
+  readonly receivedFields: Readonly<Record<string, string>>
+  /** Link to the file with every change. */
+  readonly repairLog: string
   readonly repairRule: string
   readonly repairCount: string
   readonly receivedScript: string
@@ -162,6 +169,21 @@ const simplified: Words = {
 
   mending: '整理说明',
   mendingText: '发布时按下列规则整理了文字；收到的原文另行保存，未作改动。',
+  receivedTitle: '收到的原文与改动',
+  receivedText: '划去的是删去的，有底线的是换上的，其余与收到时一字不差。',
+  receivedFields: {
+    title: '标题',
+    subtitle: '副题',
+    'attachments.title': '附件名称',
+    column: '栏目',
+    source: '来源',
+    author: '作者',
+    editor: '编辑',
+    tags: '标签',
+    body: '正文',
+    inside: '正文中的文字',
+  },
+  repairLog: '逐处改动的记录（JSON 文件）',
   unmended: '正文按收到时的原样发布，未作修复。',
   repairRule: '整理规则',
   repairCount: '处数',
@@ -243,6 +265,21 @@ const taiwan: Words = {
 
   mending: '整理說明',
   mendingText: '發布時按下列規則整理了文字；收到的原文另行保存，未作改動。',
+  receivedTitle: '收到的原文與改動',
+  receivedText: '劃去的是刪去的，有底線的是換上的，其餘與收到時一字不差。',
+  receivedFields: {
+    title: '標題',
+    subtitle: '副題',
+    'attachments.title': '附件名稱',
+    column: '欄目',
+    source: '來源',
+    author: '作者',
+    editor: '編輯',
+    tags: '標籤',
+    body: '正文',
+    inside: '正文中的文字',
+  },
+  repairLog: '逐處改動的記錄（JSON 文件）',
   unmended: '正文按收到時的原樣發布，未作修復。',
   repairRule: '整理規則',
   repairCount: '處數',

@@ -22,6 +22,11 @@ export function articlePath(date: IsoDate, id: RecordId): SitePath {
   return `${yearOf(date)}/${monthOf(date)}/${id}/`
 }
 
+/** The log of what was done to an announcement's text: one for all editions, in the first. */
+export function repairLogPath(article: SitePath): SitePath {
+  return `${article}repairs.json`
+}
+
 /** A listing; `key` is `2023` for a year, `2023-05` for a month, nothing for the whole index. */
 export function listingPath(listing: ListingName, key: Slug): SitePath {
   switch (listing) {

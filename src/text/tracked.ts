@@ -17,8 +17,9 @@ export function trackText(text: string): TrackedText {
 }
 
 /** The text after one rule's edits, which are in order, disjoint, and relative to the text now. */
-export function changeTracked(pieces: TrackedText, edits: readonly Edit[]): TrackedText {
-  if (edits.length === 0) return pieces
+export function changeTracked(pieces: TrackedText, whole: readonly Edit[]): TrackedText {
+  if (whole.length === 0) return pieces
+  const edits = splitAtPieces(whole, pieces)
   const changed: Piece[] = []
   const waiting = splitAtEdits(pieces, edits)
   let position = 0
@@ -92,6 +93,29 @@ function mergePieces(group: readonly Piece[], edits: readonly Edit[], position: 
     after: applyEdits(group.map(({after}) => after).join(''), local),
     rules: [...new Set(rules)],
   }
+}
+
+/** Cuts edits that keep the length where pieces meet, so that each change stays a change of its own. */
+function splitAtPieces(edits: readonly Edit[], pieces: TrackedText): readonly Edit[] {
+  const split: Edit[] = []
+  let piece = 0
+  let end = lengthOf(pieces[0])
+  for (const {rule, offset, before, after} of edits) {
+    let start = 0
+    const cut = (until: number): void => {
+      if (until <= start) return
+      const [from, to] = [before.slice(start, until), after.slice(start, until)]
+      split.push({rule, offset: offset + start, before: from, after: to})
+      start = until
+    }
+    while (piece < pieces.length && end < offset + before.length) {
+      if (before.length === after.length) cut(end - offset)
+      end += lengthOf(pieces[++piece])
+    }
+    if (start === 0) split.push({rule, offset, before, after})
+    else cut(before.length)
+  }
+  return split
 }
 
 /** Cuts what is as received at the ends of every edit, so that an edit takes no more than it must. */

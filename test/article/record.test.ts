@@ -76,7 +76,9 @@ test('publishes no text of a withdrawn record, wherever it stands', () => {
 })
 
 test('reports doubtful places where they stand in the file', () => {
-  const {report} = compileArticle('第一行。\n\n经区(qū)委，朱?明同志出席\n\n- 一\n- 市.委\n\n题\n**甲**,朱?明同志')
+  const {report} = compileArticle(
+    '第一行。\n\n经区(qū)委，朱?明同志出席\n\n- 一\n- 市.委\n\n题\n**甲**,朱?明同志',
+  )
   expect(report).toEqual([
     '7:6: 说明: 「）委，朱?明同志出」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
     '13:3: 说明: 「甲,朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',

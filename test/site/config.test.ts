@@ -154,3 +154,17 @@ test('one line adds the Hong Kong edition, and every page of it', async () => {
   const expected = [...before.files.keys()].filter((path) => path.startsWith('zh-hant/'))
   expect(added).toEqual(expected.map((path) => path.replace('zh-hant/', 'zh-hk/')))
 })
+
+test('an edition that is to write 「」 does, and the others do not', async () => {
+  const {files} = await buildSiteOf(
+    `-- dibao.yml --\neditions: [zh-Hans, zh-Hant, zh-HK]\ncornerQuotes: [zh-Hant]\n` +
+      `-- content/a.md --\n---\ntitle: “一号”文件\ndate: 2024-01-01\n---\n他说：“看‘里面’。”It’s fine.\n`,
+  )
+  const textOf = (path: string) => {
+    const page = files.get(`${path}2024/01/a/index.html`) ?? ''
+    return /<h1>(.*)<\/h1>/.exec(page)?.[1] + (/<p>(他.*?)<\/p>/.exec(page)?.[1] ?? '')
+  }
+  expect(textOf('')).toBe('“一号”文件他说：“看‘里面’。”It’s fine.')
+  expect(textOf('zh-hant/')).toBe('「一號」文件他說：「看『裡面』。」It’s fine.')
+  expect(textOf('zh-hk/')).toBe('“一號”文件他説：“看‘裏面’。”It’s fine.')
+})

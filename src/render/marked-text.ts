@@ -1,0 +1,37 @@
+import type {LoggedText} from '../article/repair-log.ts'
+import {escapeMarkup, Html} from './html.ts'
+
+/**
+ * A received text with its repairs: what was taken out in `del`, what was put there in `ins`. Empty
+ * lines around it are not shown.
+ */
+export function markEdits({received, repairs}: LoggedText): Html {
+  let markup = ''
+  let at = 0
+  let removed = ''
+  let added = ''
+  const flush = (): void => {
+    if (removed !== '') markup += `<del>${quote(removed)}</del>`
+    if (added !== '') markup += `<ins>${quote(added)}</ins>`
+    removed = ''
+    added = ''
+  }
+  for (const {offset, before, after} of repairs) {
+    // Changes side by side are shown as one.
+    if (offset > at) {
+      flush()
+      markup += quote(received.slice(at, offset))
+    }
+    removed += before
+    added += after
+    at = offset + before.length
+  }
+  flush()
+  markup += quote(received.slice(at))
+  return new Html(markup.replace(/^\n+|\n+$/g, ''))
+}
+
+/** Damage that is only quoted is written so that no search of the published files takes it for text. */
+function quote(text: string): string {
+  return escapeMarkup(text).replaceAll('(', '&#40;')
+}
