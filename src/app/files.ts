@@ -1,4 +1,4 @@
-import {lstat, readdir, readFile, stat} from 'node:fs/promises'
+import {lstat, readdir, readFile, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {compareText} from '../base/diagnostic.ts'
 
@@ -40,6 +40,11 @@ function isHidden(name: string): boolean {
 /** The bytes of a file, or undefined when it does not exist. */
 export async function readBytes(path: string): Promise<Uint8Array | undefined> {
   return readFile(path).catch(ifMissing(undefined))
+}
+
+/** Removes a file, if there is one. */
+export async function removeFile(path: string): Promise<void> {
+  await rm(path, {force: true})
 }
 
 /** Whether there is anything at a path. */

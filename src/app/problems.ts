@@ -59,3 +59,18 @@ export const cannotRead: Problem<{readonly path: string; readonly code: string}>
     en: 'Check the name and the folder.',
   }),
 }
+
+/** A folder that holds no published site to compare with. */
+export const noPublishedLogs: Problem<{readonly folder: string}> = {
+  ruleId: 'app/no-published-logs',
+  severity: 'error',
+  example: {folder: 'dist-2023'},
+  reason: ({folder}) => ({
+    zh: `「${folder}」里没有已发布的改动记录（repairs.json），无法比较`,
+    en: `there are no published logs (repairs.json) in ${folder} to compare with`,
+  }),
+  advice: () => ({
+    zh: '--against 后面写上次发布的文件夹，例如升级以前的 dist。',
+    en: 'Name the folder of an earlier build after --against, as the dist of before an upgrade.',
+  }),
+}

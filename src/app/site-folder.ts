@@ -6,6 +6,8 @@ export interface SiteFolder {
   readonly config: string
   /** How the site writes names and words that the tables do not know. */
   readonly glossary: string
+  /** Where editors answer what the program was not sure of. */
+  readonly review: string
   readonly content: string
   readonly templates: string
   readonly public: string
@@ -20,6 +22,7 @@ export function toSiteFolder(root: string): SiteFolder {
     root: resolve(root),
     config: at('dibao.yml'),
     glossary: at('glossary.yml'),
+    review: at('review.yml'),
     content: at('content'),
     templates: at('templates'),
     public: at('public'),

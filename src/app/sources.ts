@@ -84,6 +84,12 @@ export async function readGlossary(folder: SiteFolder): Promise<Checked<string>>
   return {value: value ?? '', diagnostics}
 }
 
+/** The text of `review.yml`; empty when there is none or it cannot be read. */
+export async function readReview(folder: SiteFolder): Promise<Checked<string>> {
+  const {value, diagnostics} = readText('review.yml', await readBytes(folder.review))
+  return {value: value ?? '', diagnostics}
+}
+
 /** The text of bytes; undefined with an error, about `file`, when they are not UTF-8. */
 export function readText(
   file: string,

@@ -1,3 +1,4 @@
+import {createInterface} from 'node:readline'
 import {
   type Diagnostic,
   formatDiagnostic,
@@ -17,6 +18,8 @@ export interface Terminal {
   readonly complain: (line: Wording) => void
   /** What was noticed, on standard error; notes of no weight are only counted. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void
+  /** Asks a person; undefined when the input ends. Not there where nobody sits at a terminal. */
+  readonly ask: ((question: Wording) => Promise<string | undefined>) | undefined
   /** Shows how far a long task is, on a terminal, once it has taken a second. */
   readonly progress: (task: Wording) => Progress
 }
@@ -29,6 +32,7 @@ export interface Progress {
 }
 
 interface Streams {
+  readonly stdin: NodeJS.ReadStream
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
 }
@@ -37,7 +41,7 @@ interface Streams {
 export function createTerminal(
   language: Language,
   verbose: boolean,
-  {stdout, stderr}: Streams = process,
+  {stdin, stdout, stderr}: Streams = process,
 ): Terminal {
   const complain = (line: Wording): void => {
     stderr.write(`${line[language]}\n`)
@@ -55,6 +59,10 @@ export function createTerminal(
       const summary = summarise(diagnostics, verbose)
       if (summary) complain(summary)
     },
+    ask:
+      stdin.isTTY && stdout.isTTY
+        ? (question) => askOnce(question[language], stdin, stdout)
+        : undefined,
     progress: (task) => createProgress(task[language], stderr),
   }
 }
@@ -69,6 +77,21 @@ function summarise(diagnostics: readonly Diagnostic[], verbose: boolean): Wordin
     zh: `共 ${errors} 处错误、${warnings} 处提醒、${notes} 条说明${more ? '（加 --verbose 查看说明）' : ''}`,
     en: `${errors} errors, ${warnings} warnings, ${notes} notes${more ? ' (--verbose shows the notes)' : ''}`,
   }
+}
+
+function askOnce(
+  question: string,
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+): Promise<string | undefined> {
+  const lines = createInterface({input, output})
+  return new Promise((resolve) => {
+    lines.once('close', () => resolve(undefined))
+    lines.question(question, (answer) => {
+      resolve(answer)
+      lines.close()
+    })
+  })
 }
 
 const quietMs = 1000

@@ -22,7 +22,7 @@ export function diagnosticsOf(record: NewsRecord, repaired: RepairedRecord): rea
       report(remotePicture, at(line, column), {address}),
     ),
     ...doubtsOf(repaired).map(({index, offset, rule, text}) =>
-      report(doubtfulText, placeOf(record, repaired, index, offset), {
+      report(doubtfulText, placeOfText(record, repaired, index, offset), {
         rule,
         text: text.replaceAll('\uFFFC', '…'),
       }),
@@ -49,8 +49,8 @@ function doubtsOf({document: {stages}, received}: RepairedRecord): readonly Doub
   )
 }
 
-/** Where an editor finds a place of a text: in the body its line, elsewhere the field. */
-function placeOf(
+/** Where an editor finds a place of a text as received: in the body its line, elsewhere the field. */
+export function placeOfText(
   record: NewsRecord,
   {received, places}: RepairedRecord,
   index: number,

@@ -95,11 +95,15 @@ const severityNames: Readonly<Record<Severity, Wording>> = {
   info: {zh: '说明', en: 'info'},
 }
 
+/** `file:line:column`, as editor programs open it; what is not known is left out. */
+export function formatWhere({file = '', place}: Where): string {
+  return place ? `${file}:${place.line}:${place.column}` : file
+}
+
 /** `file:line:column: severity: [field] reason (rule)`, and the advice on a line of its own. */
 export function formatDiagnostic(diagnostic: Diagnostic, language: Language): string {
-  const {file, place, severity, field, reason, advice, ruleId} = diagnostic
-  const at = place ? `:${place.line}:${place.column}` : ''
-  const where = file === undefined ? '' : `${file}${at}: `
+  const {file, severity, field, reason, advice, ruleId} = diagnostic
+  const where = file === undefined ? '' : `${formatWhere(diagnostic)}: `
   const subject = field === undefined ? '' : `[${field}] `
   const head = `${where}${severityNames[severity][language]}: ${subject}${reason[language]} (${ruleId})`
   return advice ? `${head}\n    ${advice[language]}` : head

@@ -25,9 +25,11 @@ export function parseGlossary(file: string, text: string): Checked<Conversion | 
   return {value, diagnostics: found}
 }
 
-type Forms = Conversion[string]
+/** How each edition writes a phrase. */
+export type PhraseForms = Conversion[string]
 
-function readForms(value: FieldValue, where: Where, found: Diagnostic[]): Forms {
+/** The forms that a value of a glossary names; what is wrong with it is put into `found`. */
+export function readForms(value: FieldValue, where: Where, found: Diagnostic[]): PhraseForms {
   if (value.kind === 'text') {
     return Object.fromEntries(editionTags.map((tag) => [tag, value.text]))
   }
@@ -45,4 +47,18 @@ function readForms(value: FieldValue, where: Where, found: Diagnostic[]): Forms 
     else found.push(report(wrongKind, at, {found: 'mapping', expected: 'text', example}))
   }
   return Object.fromEntries(forms)
+}
+
+/** The line of a glossary that says how each edition writes `phrase`. */
+export function formatGlossaryEntry(phrase: string, forms: PhraseForms): string {
+  return `${JSON.stringify(phrase)}: ${formatForms(forms)}\n`
+}
+
+/** The forms of a phrase, as a glossary has them. */
+export function formatForms(forms: PhraseForms): string {
+  const written = editionTags.flatMap((tag) => {
+    const form = forms[tag]
+    return form === undefined ? [] : [`${tag}: ${JSON.stringify(form)}`]
+  })
+  return `{${written.join(', ')}}`
 }

@@ -1,8 +1,10 @@
-import type {Article} from '../article/article.ts'
+import type {Article, Terms} from '../article/article.ts'
 import type {ContentPath} from '../base/brand.ts'
-import {type Diagnostic, report} from '../base/diagnostic.ts'
+import {compareText, type Diagnostic, report} from '../base/diagnostic.ts'
 import {findNearestName} from '../record/near.ts'
+import {createSlug} from '../text/slug.ts'
 import type {Entry} from './entry.ts'
+import {findColumn} from './listings.ts'
 import {
   addressClash,
   aliasTaken,
@@ -10,6 +12,8 @@ import {
   duplicateId,
   heldBack,
   missingFile,
+  sharedTerm,
+  unknownColumn,
 } from './problems.ts'
 import {findTarget, nameOfReference} from './reference.ts'
 import type {Site} from './site.ts'
@@ -26,6 +30,8 @@ export function checkSite(
     ...findAddressClashes(published),
     ...findTakenAliases(published),
     ...published.flatMap(({article}) => findDeadReferences(article, site)),
+    ...findUnknownColumns(site),
+    ...findSharedTerms(site),
     ...articles
       .filter((article) => !shown.has(article) && !article.draft)
       .map(({file, date}) => report(heldBack, {file: nameOf(file)}, {date})),
@@ -97,5 +103,37 @@ function findDeadReferences(article: Article, site: Site): readonly Diagnostic[]
     }
     const near = findNearestName(name, site.byId.keys())
     return report(deadRecordLink, where, {id: name, near})
+  })
+}
+
+function findUnknownColumns({entries, config}: Site): readonly Diagnostic[] {
+  if (config.columns.length === 0) return []
+  return entries.flatMap(({article: {file, terms}}) => {
+    const name = terms.column
+    if (name === undefined || findColumn(name, config)) return []
+    const names = config.columns.map((column) => column.name)
+    const near = findNearestName(name, names)
+    return [report(unknownColumn, {file: nameOf(file), field: 'column'}, {name, near})]
+  })
+}
+
+/** Terms whose names differ only by signs, which no address has. */
+function findSharedTerms({entries}: Site): readonly Diagnostic[] {
+  const kinds = [
+    ({column}: Terms) => (column === undefined ? [] : [column]),
+    ({tags}: Terms) => tags,
+    ({source}: Terms) => (source === undefined ? [] : [source]),
+  ]
+  return kinds.flatMap((namesIn) => {
+    const bySlug = new Map<string, Set<string>>()
+    for (const name of new Set(entries.flatMap(({article}) => namesIn(article.terms)))) {
+      const slug = createSlug(name)
+      bySlug.set(slug, (bySlug.get(slug) ?? new Set()).add(name))
+    }
+    return [...bySlug].flatMap(([slug, names]) =>
+      names.size < 2
+        ? []
+        : [report(sharedTerm, {}, {names: [...names].toSorted(compareText), slug})],
+    )
   })
 }

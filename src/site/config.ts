@@ -7,7 +7,7 @@ import {createEditionConverter} from '../text/convert.ts'
 import {createSlug} from '../text/slug.ts'
 import {detectScript} from '../text/source-script.ts'
 import {parseSettings} from './config-yaml.ts'
-import {badConfig, badConfigSyntax, unknownConfig} from './problems.ts'
+import {badConfig, badConfigSyntax, sameColumn, unknownConfig} from './problems.ts'
 
 /** A text as each edition writes it. */
 export type LocalText = Readonly<Partial<Record<EditionTag, string>>>
@@ -115,13 +115,28 @@ export function parseConfig(file: string, source: string): Checked<SiteConfig | 
     return {value: undefined, diagnostics}
   }
   const result = schema.safeParse(value ?? {})
-  if (result.success) return {value: toConfig(result.data), diagnostics: []}
+  if (result.success) return checkColumns(file, toConfig(result.data), placeOf)
   // One value can break several rules at once; what it has to be is said once.
   const issues = new Map(result.error.issues.map((issue) => [issue.path.join('\n'), issue]))
   return {
     value: undefined,
     diagnostics: [...issues.values()].flatMap((issue) => issueProblems(file, issue, placeOf)),
   }
+}
+
+/** Columns are told apart by their names, in texts, and by their slugs, in addresses. */
+function checkColumns(
+  file: string,
+  config: SiteConfig,
+  placeOf: (path: readonly PropertyKey[]) => Point,
+): Checked<SiteConfig | undefined> {
+  const diagnostics = config.columns.flatMap(({name, slug}, index) => {
+    const before = config.columns.slice(0, index)
+    if (!before.some((column) => column.name === name || column.slug === slug)) return []
+    const where = {file, place: placeOf(['columns', index]), field: 'columns'}
+    return [report(sameColumn, where, {name, slug})]
+  })
+  return {value: diagnostics.length > 0 ? undefined : config, diagnostics}
 }
 
 function issueProblems(

@@ -119,3 +119,48 @@ export const heldBack: Problem<{readonly date: string}> = {
     en: `its day, ${date}, has not come; it is not published yet`,
   }),
 }
+
+/** A column that the settings do not list, though they list some. */
+export const unknownColumn: Problem<{readonly name: string; readonly near: string | undefined}> = {
+  ruleId: 'site/unknown-column',
+  severity: 'warning',
+  example: {name: '通知公吿', near: '通知公告'},
+  reason: ({name}) => ({
+    zh: `dibao.yml 的 columns 里没有「${name}」这个栏目，网站上会多出这一栏`,
+    en: `there is no column ${name} in dibao.yml; the site gets one more`,
+  }),
+  advice: ({near}) => ({
+    zh: near ? `是不是「${near}」？` : '请改成已有的栏目，或在 columns 里加上它。',
+    en: near ? `Is it ${near}?` : 'Use one of the columns there are, or add it to `columns`.',
+  }),
+}
+
+/** Names that have one address, and therefore one page. */
+export const sharedTerm: Problem<{readonly names: readonly string[]; readonly slug: string}> = {
+  ruleId: 'site/shared-term',
+  severity: 'warning',
+  example: {names: ['C', 'C++'], slug: 'c'},
+  reason: ({names, slug}) => ({
+    zh: `${names.map((name) => `「${name}」`).join('')}的网址都是「${slug}」，合在一页里`,
+    en: `${names.join(', ')} have one address, ${slug}, and stand on one page`,
+  }),
+  advice: () => ({
+    zh: '网址只取文字和数字。要分开，请改其中一个的名称；本来就是一回事，请统一写法。',
+    en: 'An address has letters and digits only. Rename one of them, or write them alike.',
+  }),
+}
+
+/** Two columns in the settings that nothing tells apart. */
+export const sameColumn: Problem<{readonly name: string; readonly slug: string}> = {
+  ruleId: 'site/same-column',
+  severity: 'error',
+  example: {name: '通知公告', slug: 'tongzhi'},
+  reason: ({name, slug}) => ({
+    zh: `栏目「${name}」的名称或网址（slug: ${slug}）和前面的栏目相同`,
+    en: `the column ${name} has the name or the slug (${slug}) of one before it`,
+  }),
+  advice: () => ({
+    zh: '每个栏目的 name 和 slug 都要与其他栏目不同。',
+    en: 'Every column has a name and a slug of its own.',
+  }),
+}

@@ -70,12 +70,27 @@ test('says nothing when nothing was noticed', () => {
   expect(written()).toEqual(['', ''])
 })
 
+test('asks a person at a terminal, and nobody where there is none', async () => {
+  const {terminal, typed, closed, written} = open({isTTY: true})
+  const question = {zh: '几？', en: 'which?'}
+  const first = terminal.ask?.(question)
+  typed('2\n')
+  expect(await first).toBe('2')
+  expect(written()[0]).toContain('几？')
+  const second = terminal.ask?.(question)
+  closed()
+  expect(await second).toBeUndefined()
+  expect(open({}).terminal.ask).toBeUndefined()
+})
+
 function open({isTTY = false, verbose = false, language = 'zh' as 'zh' | 'en'}) {
-  const [stdout, stderr] = [createStream(isTTY), createStream(isTTY)]
+  const [stdin, stdout, stderr] = [createStream(isTTY), createStream(isTTY), createStream(isTTY)]
   const textOf = (stream: PassThrough): string => String(stream.read() ?? '')
   let [out, err] = ['', '']
   return {
-    terminal: createTerminal(language, verbose, {stdout, stderr}),
+    terminal: createTerminal(language, verbose, {stdin, stdout, stderr}),
+    typed: (text: string) => void stdin.write(text),
+    closed: () => void stdin.end(),
     written: () => {
       out += textOf(stdout)
       err += textOf(stderr)
@@ -85,8 +100,9 @@ function open({isTTY = false, verbose = false, language = 'zh' as 'zh' | 'en'}) 
 }
 
 /** A stream that passes for that of a terminal as far as a terminal here asks. */
-function createStream(isTTY: boolean): PassThrough & NodeJS.WriteStream {
-  return Object.assign(new PassThrough(), {isTTY}) as PassThrough & NodeJS.WriteStream
+function createStream(isTTY: boolean): PassThrough & NodeJS.WriteStream & NodeJS.ReadStream {
+  const stream: unknown = Object.assign(new PassThrough(), {isTTY})
+  return stream as PassThrough & NodeJS.WriteStream & NodeJS.ReadStream
 }
 
 function diagnose(severity: Severity): Diagnostic {

@@ -106,3 +106,42 @@ test('a picture or an attachment that is not there is reported by its path', asy
     ],
   )
 })
+
+test('a column that the settings do not list is told, with the one that was meant', async () => {
+  const config = `-- dibao.yml --\ncolumns: [{name: 通知公告}]\n`
+  const {report} = await buildSiteOf(
+    config +
+      recordFile('a.md', {title: '甲', date: '2024-01-03', column: '通知公吿'}) +
+      recordFile('b.md', {title: '乙', date: '2024-01-02', column: '通知公告'}) +
+      recordFile('c.md', {title: '丙', date: '2024-01-01'}),
+  )
+  expect(report).toEqual([
+    'content/a.md: 提醒: [column] dibao.yml 的 columns 里没有「通知公吿」这个栏目，网站上会多出这一栏 (site/unknown-column)',
+  ])
+})
+
+test('where the settings list no column every one is as good as another', async () => {
+  await checkSite(recordFile('a.md', {title: '甲', date: '2024-01-03', column: '通知公吿'}), {}, [])
+})
+
+test('names that would share a page are told once', async () => {
+  const {report} = await buildSiteOf(
+    recordFile('a.md', {title: '甲', date: '2024-01-03', tags: '[C, 维护]', source: '《老干部》'}) +
+      recordFile('b.md', {title: '乙', date: '2024-01-02', tags: '[C++]', source: '老干部'}),
+  )
+  expect(report).toEqual([
+    '提醒: 「C」「C++」的网址都是「c」，合在一页里 (site/shared-term)',
+    '提醒: 「《老干部》」「老干部」的网址都是「老干部」，合在一页里 (site/shared-term)',
+  ])
+})
+
+test('two columns of one name or one address are an error in the settings', async () => {
+  const {report} = await buildSiteOf(
+    `-- dibao.yml --\ncolumns:\n  - {name: 通知, slug: a}\n  - {name: 通知, slug: b}\n  - {name: 动态, slug: a}\n` +
+      recordFile('a.md', {title: '甲', date: '2024-01-03'}),
+  )
+  expect(report).toEqual([
+    'dibao.yml:3:5: 错误: [columns] 栏目「通知」的名称或网址（slug: b）和前面的栏目相同 (site/same-column)',
+    'dibao.yml:4:5: 错误: [columns] 栏目「动态」的名称或网址（slug: a）和前面的栏目相同 (site/same-column)',
+  ])
+})

@@ -61,8 +61,12 @@ export interface RecordingTerminal extends Terminal {
   readonly err: () => readonly string[]
 }
 
-/** A terminal for a command that is called inside a test. */
-export function createRecordingTerminal(language: Language = 'zh'): RecordingTerminal {
+/** A terminal for a command that is called inside a test; somebody sits at one with answers. */
+export function createRecordingTerminal(
+  language: Language = 'zh',
+  answers?: readonly string[],
+): RecordingTerminal {
+  const waiting = answers && [...answers]
   const out: string[] = []
   const err: string[] = []
   return {
@@ -74,6 +78,7 @@ export function createRecordingTerminal(language: Language = 'zh'): RecordingTer
       for (const each of diagnostics)
         err.push(formatDiagnostic(each, language).split('\n')[0] ?? '')
     },
+    ask: waiting && (() => Promise.resolve(waiting.shift())),
     progress: () => ({counted: () => {}, end: () => {}}),
     out: () => out,
     err: () => err,

@@ -1,0 +1,81 @@
+import {join, resolve} from 'node:path'
+import {compareText, report} from '../../base/diagnostic.ts'
+import {compareLogs, parseRepairLog} from '../../emit/conversion-diff.ts'
+import type {Entry} from '../../site/entry.ts'
+import {outputPathOf, permalinkOf, repairLogPath} from '../../site/permalink.ts'
+import type {Site} from '../../site/site.ts'
+import {dictionaryVersion} from '../../text/opencc.ts'
+import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {decodeUtf8, mapConcurrently, readBytes} from '../files.ts'
+import {noPublishedLogs} from '../problems.ts'
+import type {Snapshot} from '../snapshot.ts'
+import type {Terminal} from '../terminal.ts'
+
+/**
+ * Shows how the texts of a site that was published into `published` would read otherwise now, each
+ * distinct difference once, the most frequent first. To be asked after an upgrade, before building.
+ */
+export async function reviewAgainst(
+  published: string,
+  {site}: Snapshot,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const compared = await mapConcurrently(site.entries, (entry) => compare(entry, site, published))
+  const found = compared.filter((each) => each !== undefined)
+  if (found.length === 0) {
+    terminal.report([report(noPublishedLogs, {}, {folder: published})])
+    return exitCodes.content
+  }
+  const lines = [...collect(found).values()]
+    .toSorted(
+      (left, right) => right.files.length - left.files.length || compareText(left.key, right.key),
+    )
+    .map(
+      ({key, files}) =>
+        `${key}\t×${files.length}\t${[...new Set(files)].slice(0, filesMax).join(' ')}\n`,
+    )
+  terminal.print(lines.join(''))
+  const dictionaries = [...new Set(found.map(({dictionary}) => dictionary))].toSorted(compareText)
+  const edited = found.filter((each) => each.edited.length > 0).length
+  const [from, to] = [dictionaries.join(', '), dictionaryVersion]
+  terminal.complain({
+    zh: `比较了 ${found.length} 篇（${from} → ${to}）：${lines.length} 种不同；原文改过的 ${edited} 篇，新增 ${compared.length - found.length} 篇`,
+    en: `${found.length} articles compared (${from} → ${to}): ${lines.length} distinct differences; ${edited} with another source text, ${compared.length - found.length} new`,
+  })
+  return exitCodes.ok
+}
+
+const filesMax = 3
+
+async function compare({article, path}: Entry, {config}: Site, published: string) {
+  const {editions} = config
+  const address = permalinkOf(repairLogPath(path), editions[0]!, editions)
+  const bytes = await readBytes(join(resolve(published), outputPathOf(address)))
+  const log = bytes && parseRepairLog(decodeUtf8(bytes) ?? '')
+  if (!log) return undefined
+  const file = `content/${article.file}`
+  return {file, dictionary: log.dictionary, ...compareLogs(log.texts, article.log, editions)}
+}
+
+type Compared = NonNullable<Awaited<ReturnType<typeof compare>>>
+
+/** The distinct differences, with the record of each time one was seen. */
+function collect(
+  compared: readonly Compared[],
+): ReadonlyMap<string, {key: string; files: string[]}> {
+  const found = new Map<string, {key: string; files: string[]}>()
+  for (const {file, changes} of compared) {
+    for (const {edition, before, after} of changes) {
+      const key = [edition, visible(before), '→', visible(after)].join('\t')
+      const seen = found.get(key) ?? {key, files: []}
+      found.set(key, seen)
+      seen.files.push(file)
+    }
+  }
+  return found
+}
+
+/** One line of the answer, whatever the text has. */
+function visible(text: string): string {
+  return text.replace(/\s+/g, '␣')
+}
