@@ -1,17 +1,10 @@
 #!/usr/bin/env node
 import {parseArgs} from 'node:util'
 import type {Language, Wording} from '../base/diagnostic.ts'
-import {build} from './commands/build.ts'
-import {dev} from './commands/dev.ts'
-import {importFiles} from './commands/import.ts'
-import {inspect} from './commands/inspect.ts'
-import {filterText} from './commands/text.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
 import {isFolder} from './files.ts'
-import {helpText} from './help.ts'
-import {toSiteFolder} from './site-folder.ts'
+import {type SiteFolder, toSiteFolder} from './site-folder.ts'
 import {createTerminal, type Terminal} from './terminal.ts'
-import {version} from './version.ts'
 
 const options = {
   site: {type: 'string', default: '.'},
@@ -38,8 +31,8 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return misuse(terminal, wrongOption(error))
   }
   const {values, positionals} = parsed
-  if (values.help) return answer(terminal, helpText(language))
-  if (values.version) return answer(terminal, `${version}\n`)
+  if (values.help) return answer(terminal, (await import('./help.ts')).helpText(language))
+  if (values.version) return answer(terminal, `${(await import('./version.ts')).version}\n`)
   const [command, ...files] = positionals
   const fault = findMisuse(command, files, values)
   if (fault) return misuse(terminal, fault)
@@ -50,17 +43,30 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       en: `there is no site folder ${values.site}`,
     })
   }
+  return execute(command, files, values, folder, terminal)
+}
+
+/** Loads the command and nothing else: a filter that is run on every text has to be there at once. */
+async function execute(
+  command: string | undefined,
+  files: readonly string[],
+  {port, edition, script, lines, log, glossary}: ReturnType<typeof parse>['values'],
+  folder: SiteFolder,
+  terminal: Terminal,
+): Promise<ExitCode> {
   switch (command) {
     case 'build':
-      return build(folder, terminal)
-    case 'dev':
-      return dev(folder, Number(values.port), terminal, interrupted())
+      return (await import('./commands/build.ts')).build(folder, terminal)
+    case 'dev': {
+      const {dev} = await import('./commands/dev.ts')
+      return dev(folder, Number(port), terminal, interrupted())
+    }
     case 'import':
-      return importFiles(files, folder, terminal)
+      return (await import('./commands/import.ts')).importFiles(files, folder, terminal)
     case 'inspect':
-      return inspect(files[0] ?? '', folder, terminal)
+      return (await import('./commands/inspect.ts')).inspect(files[0] ?? '', folder, terminal)
     default: {
-      const {edition, script, lines, log, glossary} = values
+      const {filterText} = await import('./commands/text.ts')
       return filterText(files[0], {edition, script, lines, log, glossary}, terminal)
     }
   }

@@ -1,5 +1,4 @@
-import type {Entries} from './dictionary.ts'
-import {readOpenccConfig} from './opencc.ts'
+import {readTable} from './tables/read-table.ts'
 
 /** Whether a character is a Han character (Unicode property Script=Han) or the numeral 〇. */
 export function isHan(character: string | undefined): boolean {
@@ -25,57 +24,23 @@ let tables: CharacterTables | undefined
 
 /** The tables, read once. */
 export function characterTables(): CharacterTables {
-  tables ??= readCharacterTables()
+  tables ??= decodeCharacters(readTable('characters'))
   return tables
 }
 
-function readCharacterTables(): CharacterTables {
-  const [simplifying = []] = readOpenccConfig('t2s').stages
-  const [traditionalising = []] = readOpenccConfig('s2t').stages
-  const regional = [...readOpenccConfig('tw2t').stages, ...readOpenccConfig('hk2t').stages].flat()
-  const toSimplified = singles(simplifying)
-  const toTraditional = singles(traditionalising)
-  const toOpencc = singles(regional)
-  // A Taiwan or Hong Kong form leads to OpenCC's traditional first, and from there on; one that
-  // words keep (著名) says nothing.
-  const kept = charactersOf(regional)
-  for (const [form, traditional] of toOpencc) {
-    if (kept.has(form)) continue
-    const simplified = toSimplified.get(traditional) ?? traditional
-    if (simplified !== form && !toTraditional.has(form)) toSimplified.set(form, simplified)
-  }
-  const inSimplifiedText = charactersOf(simplifying)
-  const inTraditionalText = charactersOf(traditionalising)
+/** One line of JSON for each of the three, as `tables/build-characters.ts` writes them. */
+function decodeCharacters(bytes: Uint8Array): CharacterTables {
+  const [traditional = '', simplified = '', counterparts = ''] = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+  let forms: CharacterTables['counterparts'] | undefined
   return {
-    traditional: new Map([...toSimplified].filter(([form]) => !inSimplifiedText.has(form))),
-    simplified: new Set([...toTraditional.keys()].filter((form) => !inTraditionalText.has(form))),
-    counterparts: bothWays([...toSimplified, ...toTraditional, ...toOpencc]),
+    traditional: new Map(JSON.parse(traditional) as [string, string][]),
+    simplified: new Set(JSON.parse(simplified) as string),
+    // The longest line, and only a text that may have glosses asks for it.
+    get counterparts() {
+      forms ??= new Map(JSON.parse(counterparts) as [string, string[]][])
+      return forms
+    },
   }
-}
-
-function singles(tables: readonly Entries[]): Map<string, string> {
-  const changing = tables.flat().filter(([from, to]) => isHan(from) && isHan(to) && from !== to)
-  return new Map(changing)
-}
-
-/**
- * Every character that occurs in what the tables' entries become. 后 is simplified for 後 and has
- * an entry, but 皇后 becomes 皇后: the character says nothing about a text's script.
- */
-function charactersOf(tables: readonly Entries[]): ReadonlySet<string> {
-  return new Set(tables.flatMap((table) => table.flatMap(([, result]) => [...result])))
-}
-
-function bothWays(pairs: readonly (readonly [string, string])[]): Map<string, readonly string[]> {
-  const forms = new Map<string, string[]>()
-  const add = (from: string, to: string): void => {
-    const known = forms.get(from)
-    if (known) known.push(to)
-    else forms.set(from, [to])
-  }
-  for (const [from, to] of pairs) {
-    add(from, to)
-    add(to, from)
-  }
-  return forms
 }

@@ -1,18 +1,22 @@
 import {configs} from 'opencc-js/preset'
 import {type Entries, parsePackedTable} from './dictionary.ts'
 
-/** A conversion as OpenCC names it: from or to `s` (simplified), `t` (its own traditional), `tw`, `hk`. */
-export type ConversionName =
-  | 's2t'
-  | 's2tw'
-  | 's2hk'
-  | 't2s'
-  | 'tw2s'
-  | 'hk2s'
-  | 'tw2t'
-  | 'hk2t'
-  | 't2tw'
-  | 't2hk'
+/** The conversions, as OpenCC names them: from or to `s` (simplified), `t` (its own traditional), `tw`, `hk`. */
+export const conversionNames = [
+  's2t',
+  's2tw',
+  's2hk',
+  't2s',
+  'tw2s',
+  'hk2s',
+  'tw2t',
+  'hk2t',
+  't2tw',
+  't2hk',
+] as const
+
+/** One of the conversions. */
+export type ConversionName = (typeof conversionNames)[number]
 
 /** How OpenCC converts: make characters regular, cut into words, then stage by stage. */
 export interface OpenccConfig {

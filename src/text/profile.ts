@@ -1,7 +1,9 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
-import {createConverter} from './converter.ts'
+import {decodeConversion} from './conversion-table.ts'
 import type {Converter} from './dictionary.ts'
+import {createFastConverter} from './fast-converter.ts'
 import type {ConversionName} from './opencc.ts'
+import {readTable} from './tables/read-table.ts'
 
 /** The script that the repaired text of a document is in, which all its editions start from. */
 export type StandardScript = 'hans' | 'hant-tw' | 'hant-hk'
@@ -28,7 +30,7 @@ const converters = new Map<ConversionName, Converter>()
 
 /** The converter of this name, made when it is first asked for and kept. */
 export function converterOf(name: ConversionName): Converter {
-  const converter = converters.get(name) ?? createConverter(name)
+  const converter = converters.get(name) ?? createFastConverter(decodeConversion(readTable(name)))
   converters.set(name, converter)
   return converter
 }

@@ -1,5 +1,6 @@
-import {polyphonic} from 'pinyin-pro'
 import {characterTables} from './han.ts'
+import {asUnits, unpackSections} from './sections.ts'
+import {readTable} from './tables/read-table.ts'
 
 /** A syllable of pinyin: its letters without tone, and the tone; 5 where none is marked. */
 export interface Syllable {
@@ -35,6 +36,23 @@ export function parseSyllable(text: string): Syllable | undefined {
   return base.length >= 1 && base.length <= 6 ? {base, tone} : undefined
 }
 
+/** The first code point that the table of readings has. */
+export const firstRead = 0x3000
+
+let table: {readonly index: Uint16Array; readonly lines: readonly string[]} | undefined
+
+// For each code point the number of a line, and the lines: readings with a space between.
+function openTable() {
+  const [index, text] = unpackSections(readTable('readings'))
+  return {index: asUnits(index!), lines: new TextDecoder().decode(text).split('\n')}
+}
+
+function ownReadings(character: string): readonly string[] {
+  table ??= openTable()
+  const line = table.lines[table.index[character.codePointAt(0)! - firstRead] ?? 0]
+  return line ? line.split(' ') : []
+}
+
 const known = new Map<string, readonly Syllable[]>()
 
 /** All Mandarin readings of a character and of its forms in the other script (pinyin-pro). */
@@ -43,7 +61,7 @@ export function readingsOf(character: string): readonly Syllable[] {
   if (found) return found
   const forms = [character, ...(characterTables().counterparts.get(character) ?? [])]
   const readings = forms
-    .flatMap((form) => polyphonic(form, {type: 'array'})[0] ?? [])
+    .flatMap(ownReadings)
     .map(parseSyllable)
     .filter((reading) => reading !== undefined)
   known.set(character, readings)

@@ -1,7 +1,6 @@
 import type {SourceScript} from '../base/script.ts'
-import {createConverter} from './converter.ts'
-import type {Converter} from './dictionary.ts'
 import {characterTables} from './han.ts'
+import {converterOf} from './profile.ts'
 
 /** What a text's characters say about the script it was written in. */
 export interface ScriptEvidence {
@@ -67,21 +66,14 @@ function countByScript(text: string): {traditional: number; simplified: number} 
   return {traditional, simplified}
 }
 
-let converters: {simplify: Converter; taiwan: Converter; hongKong: Converter} | undefined
-
 /**
  * Compares a traditional text with what good conversion makes of its simplified form. Where the
  * text has the simplified character and conversion would not, a machine has left it.
  */
 function compareWithConverted(text: string): {leftovers: number; taiwan: number; hongKong: number} {
-  converters ??= {
-    simplify: createConverter('tw2s'),
-    taiwan: createConverter('s2tw'),
-    hongKong: createConverter('s2hk'),
-  }
-  const simplified = converters.simplify(text)
-  const taiwan = converters.taiwan(simplified)
-  const hongKong = converters.hongKong(simplified)
+  const simplified = converterOf('tw2s')(text)
+  const taiwan = converterOf('s2tw')(simplified)
+  const hongKong = converterOf('s2hk')(simplified)
   const counts = {leftovers: 0, taiwan: 0, hongKong: 0}
   if (taiwan.length !== text.length || hongKong.length !== text.length) return counts
   for (let at = 0; at < text.length; at++) {

@@ -6,9 +6,10 @@ import {type ImportedRecord, importDocument} from '../../importer/to-record.ts'
 import {parseRecord} from '../../record/parse.ts'
 import {createSourceFile} from '../../record/source-file.ts'
 import {todayIn} from '../clock.ts'
+import {readNamed} from '../document.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {decodeUtf8, exists, readBytes} from '../files.ts'
-import {cannotRead, recordExists} from '../problems.ts'
+import {recordExists} from '../problems.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import type {Terminal} from '../terminal.ts'
 import {replaceFile} from '../write.ts'
@@ -69,20 +70,9 @@ function isUntouched(present: Uint8Array, path: ContentPath, document: ForeignDo
 }
 
 /** A file as the importer takes it. */
-export async function readDocument(path: string) {
-  try {
-    const bytes = await readBytes(path)
-    if (bytes) {
-      const retrieved = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
-      return {value: {name: basename(path), bytes, retrieved}, diagnostics: []}
-    }
-    return {value: undefined, diagnostics: [unread(path, 'ENOENT')]}
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return {value: undefined, diagnostics: [unread(path, code)]}
-  }
-}
-
-function unread(path: string, code: string): Diagnostic {
-  return report(cannotRead, {file: path}, {path, code})
+export async function readDocument(path: string): Promise<Checked<ForeignDocument | undefined>> {
+  const {value: bytes, diagnostics} = await readNamed(path)
+  if (!bytes) return {value: undefined, diagnostics}
+  const retrieved = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return {value: {name: basename(path), bytes, retrieved}, diagnostics}
 }

@@ -1,15 +1,13 @@
 import {buffer} from 'node:stream/consumers'
 import {type Checked, report, type Wording} from '../../base/diagnostic.ts'
 import {type EditionTag, editionTags, type SourceScript, sourceScripts} from '../../base/script.ts'
-import {parseGlossary} from '../../record/glossary.ts'
 import type {Glossary} from '../../text/convert.ts'
 import {normaliseText} from '../../text/normalise-text.ts'
+import {readNamed} from '../document.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {decodeUtf8} from '../files.ts'
 import {notUtf8} from '../problems.ts'
 import type {Terminal} from '../terminal.ts'
-import {replaceFile} from '../write.ts'
-import {readDocument} from './import.ts'
 
 /** What the filter was asked for, as it was typed. */
 export interface TextArguments {
@@ -20,7 +18,10 @@ export interface TextArguments {
   readonly glossary: string | undefined
 }
 
-/** Reads a text from a file or standard input, and prints it in one edition. */
+/**
+ * Reads a text from a file or standard input, and prints it in one edition. What only an
+ * option needs is loaded with the option.
+ */
 export async function filterText(
   path: string | undefined,
   args: TextArguments,
@@ -48,6 +49,7 @@ async function answer(
 ): Promise<ExitCode> {
   const {text, edits} = normaliseText(input, {edition, script, glossary, lines})
   if (log !== undefined) {
+    const {replaceFile} = await import('../write.ts')
     await replaceFile(log, edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''))
   }
   terminal.print(text)
@@ -55,8 +57,8 @@ async function answer(
 }
 
 async function readText(path: string): Promise<Checked<string | undefined>> {
-  const {value: document, diagnostics} = await readDocument(path)
-  return document ? decode(document.bytes, path) : {value: undefined, diagnostics}
+  const {value: bytes, diagnostics} = await readNamed(path)
+  return bytes ? decode(bytes, path) : {value: undefined, diagnostics}
 }
 
 function decode(bytes: Uint8Array, file: string): Checked<string | undefined> {
@@ -67,7 +69,9 @@ function decode(bytes: Uint8Array, file: string): Checked<string | undefined> {
 async function readGlossary(path: string | undefined): Promise<Checked<Glossary | undefined>> {
   if (path === undefined) return {value: {}, diagnostics: []}
   const {value, diagnostics} = await readText(path)
-  return value === undefined ? {value, diagnostics} : parseGlossary(path, value)
+  if (value === undefined) return {value, diagnostics}
+  const {parseGlossary} = await import('../../record/glossary.ts')
+  return parseGlossary(path, value)
 }
 
 function misuse(terminal: Terminal, option: string, allowed: readonly string[]): ExitCode {
