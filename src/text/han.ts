@@ -1,24 +1,54 @@
+import {asNumbers, asUnits, unpackSections} from './sections.ts'
 import {readTable} from './tables/read-table.ts'
+import {findWord, resultOf, type WordTable} from './word-table.ts'
 
 /** Whether a character is a Han character (Unicode property Script=Han) or the numeral 〇. */
 export function isHan(character: string | undefined): boolean {
-  return character !== undefined && /^[\p{Script=Han}〇]$/u.test(character)
+  if (character === undefined) return false
+  return (character.length === 1 && isUnified(character)) || /^[\p{Script=Han}〇]$/u.test(character)
 }
 
 /** How many Han characters a text has. */
 export function countHan(text: string): number {
-  return text.match(/\p{Script=Han}/gu)?.length ?? 0
+  let count = 0
+  for (const character of text) if (isUnified(character) || isOtherHan(character)) count++
+  return count
+}
+
+/** Whether a text begins with one of the unified ideographs, 4E00 to 9FFF, which are nearly all there are. */
+function isUnified(text: string): boolean {
+  const unit = text.charCodeAt(0)
+  return unit >= 0x4e00 && unit <= 0x9fff
+}
+
+// Script=Han begins at U+2E80.
+function isOtherHan(character: string): boolean {
+  return character.charCodeAt(0) >= 0x2e80 && /\p{Script=Han}/u.test(character)
+}
+
+/** A set of characters; it is asked for one character at a time. */
+export interface CharacterSet extends Iterable<string> {
+  readonly has: (character: string) => boolean
+}
+
+/** The other forms of characters; it is asked for one character at a time. */
+export interface CharacterForms {
+  readonly has: (character: string) => boolean
+  readonly get: (character: string) => readonly string[] | undefined
 }
 
 /** What OpenCC's tables of single characters know about the two scripts. */
 export interface CharacterTables {
-  /** Characters that only traditional text has, each with its simplified form. */
-  readonly traditional: ReadonlyMap<string, string>
+  /** Characters that only traditional text has. */
+  readonly traditional: CharacterSet
   /** Characters that only simplified text has. */
-  readonly simplified: ReadonlySet<string>
+  readonly simplified: CharacterSet
   /** Every other form of a character in either script. */
-  readonly counterparts: ReadonlyMap<string, readonly string[]>
+  readonly counterparts: CharacterForms
 }
+
+/** How the table of characters marks, for each code point, that only one script has it. */
+export const scriptMarks = {traditional: 1, simplified: 2} as const
 
 let tables: CharacterTables | undefined
 
@@ -28,19 +58,34 @@ export function characterTables(): CharacterTables {
   return tables
 }
 
-/** One line of JSON for each of the three, as `tables/build-characters.ts` writes them. */
+/** The marks of all code points, and a table of characters with their other forms in one string. */
 function decodeCharacters(bytes: Uint8Array): CharacterTables {
-  const [traditional = '', simplified = '', counterparts = ''] = new TextDecoder()
-    .decode(bytes)
-    .split('\n')
-  let forms: CharacterTables['counterparts'] | undefined
+  const [marks = new Uint8Array(), ...forms] = unpackSections(bytes)
   return {
-    traditional: new Map(JSON.parse(traditional) as [string, string][]),
-    simplified: new Set(JSON.parse(simplified) as string),
-    // The longest line, and only a text that may have glosses asks for it.
-    get counterparts() {
-      forms ??= new Map(JSON.parse(counterparts) as [string, string[]][])
-      return forms
+    traditional: setOf(marks, scriptMarks.traditional),
+    simplified: setOf(marks, scriptMarks.simplified),
+    counterparts: formsIn({slots: asNumbers(forms[0]!), records: asUnits(forms[1]!)}),
+  }
+}
+
+function formsIn(table: WordTable): CharacterForms {
+  const find = (character: string): number => findWord(table, character, 0)
+  return {
+    has: (character) => find(character) !== 0,
+    get: (character) => {
+      const record = find(character)
+      return record === 0 ? undefined : Array.from(resultOf(table.records, record))
+    },
+  }
+}
+
+function setOf(marks: Uint8Array, mark: number): CharacterSet {
+  return {
+    has: (character) => marks[character.codePointAt(0) ?? -1] === mark,
+    *[Symbol.iterator]() {
+      for (const [point, found] of marks.entries()) {
+        if (found === mark) yield String.fromCodePoint(point)
+      }
     },
   }
 }

@@ -3,7 +3,7 @@ import {type LoggedEdit, withCertainty} from './certainty.ts'
 import {createEditionRule, type Glossary} from './convert.ts'
 import type {Notice} from './edit.ts'
 import {normaliseDocument, trackRepairs} from './normalise.ts'
-import {changeTracked, editsOfTracked, type Piece, trackText} from './tracked.ts'
+import {changeTracked, editsOfTracked, type TrackedText, trackText} from './tracked.ts'
 
 /** How a text is made into one edition. */
 export interface TextOptions {
@@ -32,19 +32,27 @@ export interface NormalisedText {
  */
 export function normaliseText(text: string, options: TextOptions): NormalisedText {
   const parts = text.split(/(\r?\n)/)
-  const lines = parts.filter((_, index) => index % 2 === 0)
-  const documents = options.lines ? lines.map((line) => [line]) : [lines]
+  const received = parts.filter((_, index) => index % 2 === 0)
+  const documents = options.lines ? received.map((line) => [line]) : [received]
   const made = documents.map((document) => makeEdition(document, options))
-  const pieces = made.flatMap((each) => each.lines)
-  const whole = parts.flatMap((part, index) =>
-    index % 2 === 0 ? (pieces[index / 2] ?? []) : trackText(part),
-  )
+  const lines = made.flatMap((each) => each.lines)
+  let edits: readonly LoggedEdit[] | undefined
   return {
-    text: whole.map(({after}) => after).join(''),
+    text: parts.map((part, index) => (index % 2 === 0 ? lines[index / 2]!.text : part)).join(''),
     scripts: made.map(({script}) => script),
-    edits: editsOfTracked(whole).map(withCertainty),
     notices: made.flatMap(({notices}) => notices),
+    // The log takes longer than the work itself, and not everybody reads it.
+    get edits() {
+      edits ??= logEdits(parts, lines)
+      return edits
+    },
   }
+}
+
+interface MadeLine {
+  readonly text: string
+  /** Works out what has become of the received line. */
+  readonly track: () => TrackedText
 }
 
 function makeEdition(lines: readonly string[], {edition, script, glossary = {}}: TextOptions) {
@@ -54,9 +62,18 @@ function makeEdition(lines: readonly string[], {edition, script, glossary = {}}:
   return {
     script: document.script,
     notices: document.stages.flatMap(({results}) => results.flatMap(({notices}) => notices)),
-    lines: lines.map((line, index): readonly Piece[] => {
-      const standard = document.texts[index]?.text ?? ''
-      return changeTracked(trackRepairs(line, document.stages, index), convert(standard).edits)
+    lines: lines.map((received, index): MadeLine => {
+      const {text, edits} = convert(document.texts[index]!.text)
+      const repaired = (): TrackedText => trackRepairs(received, document.stages, index)
+      return {text, track: () => changeTracked(repaired(), edits)}
     }),
   }
+}
+
+/** `parts` are the lines as received, with their ends between them. */
+function logEdits(parts: readonly string[], lines: readonly MadeLine[]): readonly LoggedEdit[] {
+  const pieces = parts.flatMap((part, index) =>
+    index % 2 === 0 ? lines[index / 2]!.track() : trackText(part),
+  )
+  return editsOfTracked(pieces).map(withCertainty)
 }

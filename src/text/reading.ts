@@ -22,6 +22,15 @@ const toneMarks: ReadonlyMap<string, number> = new Map([
  * begins with a capital letter, which no gloss does.
  */
 export function parseSyllable(text: string): Syllable | undefined {
+  const known = parsed.get(text) ?? readSyllable(text)
+  if (known) parsed.set(text, known)
+  return known
+}
+
+// An article has the same few syllables again and again, and there are not many.
+const parsed = new Map<string, Syllable>()
+
+function readSyllable(text: string): Syllable | undefined {
   let base = ''
   let tone = 5
   for (const character of text.normalize('NFD').replace(/u(?::|\u0308)|v/g, 'ü')) {

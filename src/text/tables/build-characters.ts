@@ -1,5 +1,8 @@
 import type {Entries} from '../dictionary.ts'
+import {scriptMarks} from '../han.ts'
 import {readOpenccConfig} from '../opencc.ts'
+import {packSections} from '../sections.ts'
+import {buildWordTable} from '../word-table.ts'
 
 /** What OpenCC's tables of single characters know about the two scripts, as `han.ts` reads it. */
 export function buildCharacters(): Uint8Array {
@@ -19,13 +22,19 @@ export function buildCharacters(): Uint8Array {
   }
   const inSimplifiedText = charactersOf(simplifying)
   const inTraditionalText = charactersOf(traditionalising)
-  const lines = [
-    [...toSimplified].filter(([form]) => !inSimplifiedText.has(form)),
-    [...toTraditional.keys()].filter((form) => !inTraditionalText.has(form)).join(''),
-    [...bothWays([...toSimplified, ...toTraditional, ...toOpencc])],
-  ]
-  return new TextEncoder().encode(lines.map((line) => JSON.stringify(line)).join('\n'))
+  const traditional = [...toSimplified.keys()].filter((form) => !inSimplifiedText.has(form))
+  const simplified = [...toTraditional.keys()].filter((form) => !inTraditionalText.has(form))
+  // A character in both is taken for traditional.
+  const marks = new Uint8Array(codePointsMax)
+  for (const form of simplified) marks[form.codePointAt(0)!] = scriptMarks.simplified
+  for (const form of traditional) marks[form.codePointAt(0)!] = scriptMarks.traditional
+  const forms = bothWays([...toSimplified, ...toTraditional, ...toOpencc])
+  const {slots, records} = buildWordTable(forms)
+  return packSections([marks, slots, records])
 }
+
+// Behind the last block of Han characters, CJK Unified Ideographs Extension J.
+const codePointsMax = 0x33480
 
 function singles(tables: readonly Entries[]): Map<string, string> {
   return new Map(tables.flat().filter(([from, to]) => isOne(from) && isOne(to) && from !== to))
@@ -43,16 +52,12 @@ function charactersOf(tables: readonly Entries[]): ReadonlySet<string> {
   return new Set(tables.flatMap((table) => table.flatMap(([, result]) => [...result])))
 }
 
-function bothWays(pairs: Iterable<readonly [string, string]>): Map<string, readonly string[]> {
-  const forms = new Map<string, string[]>()
-  const add = (from: string, to: string): void => {
-    const known = forms.get(from)
-    if (known) known.push(to)
-    else forms.set(from, [to])
-  }
+/** Each character with all its other forms in one string. */
+function bothWays(pairs: Iterable<readonly [string, string]>): Map<string, string> {
+  const forms = new Map<string, string>()
   for (const [from, to] of pairs) {
-    add(from, to)
-    add(to, from)
+    forms.set(from, (forms.get(from) ?? '') + to)
+    forms.set(to, (forms.get(to) ?? '') + from)
   }
   return forms
 }
