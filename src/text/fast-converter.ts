@@ -30,42 +30,51 @@ const description = /[\u2ff0-\u2fff]/
 
 function convertInOnePass(table: ConversionTable, text: string): string {
   const {units, words} = table
+  const {records} = words
   let target = reserve(text.length)
   let out = 0
-  let at = 0
   let wordEnd = 0
   // Where a stretch that the stages have to decide begins in the text.
   let stretch = -1
-  const endStretch = (): void => {
-    const result = convertStages(table, text.slice(stretch, at))
-    // Up to here one unit was put out for each of the stretch.
-    out -= at - stretch
-    target = reserve(out + result.length + text.length - at)
-    for (let from = 0; from < result.length; from++) target[out++] = result.charCodeAt(from)
-    stretch = -1
-  }
-  while (at < text.length) {
+  for (let at = 0; at < text.length; ) {
     const unit = units[text.charCodeAt(at)]!
     const record = (unit & traits.begins) === 0 ? 0 : findWord(words, text, at)
-    if (isWord(words, record)) {
-      if (stretch !== -1) endStretch()
-      const start = resultStart(words.records, record)
-      const end = start + words.records[record + 1]!
-      at += words.records[record]!
+    const isCut = isWord(words, record)
+    if (stretch !== -1 && (isCut || (unit & traits.free) !== 0)) {
+      out = writeStretch(table, text.slice(stretch, at), out, text.length - at)
+      target = reserve(0)
+      stretch = -1
+    }
+    if (isCut) {
+      at += records[record]!
       wordEnd = at
+      const start = resultStart(records, record)
+      const end = start + records[record + 1]!
       target = reserve(out + end - start + text.length - at)
-      for (let from = start; from < end; from++) target[out++] = words.records[from]!
+      for (let from = start; from < end; from++) target[out++] = records[from]!
       continue
     }
-    if (stretch === -1) {
-      if (record !== 0 || (unit & traits.odd) !== 0)
-        stretch = stretchStart(units, text, at, wordEnd)
-    } else if ((unit & traits.free) !== 0) endStretch()
+    if (stretch === -1 && (record !== 0 || (unit & traits.odd) !== 0)) {
+      stretch = stretchStart(units, text, at, wordEnd)
+    }
     target[out++] = unit
     at++
   }
-  if (stretch !== -1) endStretch()
+  if (stretch !== -1) out = writeStretch(table, text.slice(stretch), out, 0)
   return bytes.toString('utf16le', 0, out * 2)
+}
+
+/**
+ * Takes a stretch through the stages, and what came of it to the place of what the one pass has
+ * put out for it, unit for unit, up to `out`. Answers where the output then ends; there is room for
+ * `rest` units behind it.
+ */
+function writeStretch(table: ConversionTable, stretch: string, out: number, rest: number): number {
+  const result = convertStages(table, stretch)
+  const start = out - stretch.length
+  const target = reserve(start + result.length + rest)
+  for (let at = 0; at < result.length; at++) target[start + at] = result.charCodeAt(at)
+  return start + result.length
 }
 
 /** Where the units begin that stand in words and lead up to `offset`, from `earliest` on. */
@@ -98,15 +107,16 @@ function convertStages({stages}: ConversionTable, text: string): string {
 }
 
 // Where results are put together, in memory that is used again for every text.
-let target = new Uint16Array(4096)
-let bytes = Buffer.from(target.buffer)
+let memory = new Uint16Array(4096)
+let bytes = Buffer.from(memory.buffer)
 
-/** The memory with what stands in it, for so many units. */
+/** The memory with what stands in it, made larger where it has no room for so many units. */
 function reserve(length: number): Uint16Array {
-  if (length <= target.length) return target
-  const larger = new Uint16Array(length * 2)
-  larger.set(target)
-  target = larger
-  bytes = Buffer.from(larger.buffer)
-  return larger
+  if (length > memory.length) {
+    const larger = new Uint16Array(length * 2)
+    larger.set(memory)
+    memory = larger
+    bytes = Buffer.from(larger.buffer)
+  }
+  return memory
 }
