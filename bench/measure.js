@@ -1,8 +1,8 @@
 const rounds = 21
 
 /**
- * How long each task takes, in milliseconds: the median of rounds in which all of them have a turn,
- * so that whatever else the machine does falls on all alike.
+ * How long the processor works on each task, in milliseconds: the median of rounds in which all of
+ * them have a turn, so that whatever else the machine does falls on all alike.
  * @param {readonly (() => void)[]} tasks
  * @returns {readonly number[]}
  */
@@ -12,9 +12,10 @@ export function measure(tasks) {
   const times = tasks.map(() => [])
   for (let round = 0; round < rounds; round++) {
     for (const [index, run] of tasks.entries()) {
-      const begun = performance.now()
+      const begun = process.cpuUsage()
       run()
-      times[index]?.push(performance.now() - begun)
+      const {user, system} = process.cpuUsage(begun)
+      times[index]?.push((user + system) / 1000)
     }
   }
   return times.map(median)

@@ -40,7 +40,7 @@ export function benchStartUp() {
   const rows = starts.map(([name], index) => {
     const mine = times[index] ?? []
     const middle = median(mine)
-    return [name, middle.toFixed(0), Math.min(...mine).toFixed(0), `+${(middle - bare).toFixed(0)}`]
+    return [name, ...[middle, Math.min(...mine), middle - bare].map((ms) => ms.toFixed(0))]
   })
   printTable(
     '启动 Start-up, ms of the whole process',
