@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path/posix'
 import {polyphonic} from 'pinyin-pro'
 import {describe, expect, test} from 'vitest'
 import {createConverter} from '../../src/text/converter.ts'
@@ -62,6 +63,26 @@ test('the compiled program has every table as it is made, and reads it', async (
   }
   expect(await readFile(`${folder}/read-table.js`, 'utf8')).not.toContain('build-table')
 })
+
+test('the compiled filter loads no package before it needs one', async () => {
+  expect(await packagesBehind('lib/app/commands/build.js')).toContain('unified')
+  expect(await packagesBehind('lib/app/commands/text.js')).toEqual([])
+  expect(await packagesBehind('lib/index.js')).not.toContain('opencc-js/preset')
+})
+
+/** The packages that a compiled module imports at its top, and all modules that it imports so. */
+async function packagesBehind(entry: string): Promise<readonly string[]> {
+  const modules = new Set([entry])
+  const packages = new Set<string>()
+  for (const path of modules) {
+    const text = await readFile(path, 'utf8')
+    for (const [, name = ''] of text.matchAll(/\b(?:from|import) '([^']+)'/g)) {
+      if (name.startsWith('.')) modules.add(join(dirname(path), name))
+      else if (!name.startsWith('node:')) packages.add(name)
+    }
+  }
+  return [...packages]
+}
 
 test('has the readings of every character as pinyin-pro gives them for it alone', () => {
   const {below} = sequence(7)

@@ -47,12 +47,12 @@ async function answer(
   {lines, log}: TextArguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const {text, edits} = normaliseText(input, {edition, script, glossary, lines})
+  const made = normaliseText(input, {edition, script, glossary, lines})
   if (log !== undefined) {
     const {replaceFile} = await import('../write.ts')
-    await replaceFile(log, edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''))
+    await replaceFile(log, made.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''))
   }
-  terminal.print(text)
+  terminal.print(made.text)
   return exitCodes.ok
 }
 
