@@ -1,15 +1,36 @@
 import type {SourceScript} from '../base/script.ts'
+import {type Finding, findAll} from './finding.ts'
 import {characterTables} from './han.ts'
-import {converterOf} from './profile.ts'
+import {readOpenccConfig} from './opencc.ts'
+import {machineForms, machineTraces, mainlandWords} from './tables/machine-traces.ts'
+import {hongKongMarks, type RegionMarks, taiwanMarks} from './tables/region-marks.ts'
 
-/** What a text's characters say about the script it was written in. */
+/** What a text's characters and words say about the script it was written in. */
 export interface ScriptEvidence {
   readonly script: SourceScript
-  /** Characters that only traditional text has, and those that only simplified text has. */
+  /** Characters that only traditional text has. */
   readonly traditional: number
-  readonly simplified: number
-  /** Places where a traditional text has a character that only a machine would leave: 老干部, 聯系. */
-  readonly leftovers: number
+  /** Characters that only simplified text has. */
+  readonly simplified: Finding
+  /** What is looked for in traditional text only. */
+  readonly marks: TraditionalMarks | undefined
+}
+
+/** What parts traditional texts of different origin from each other. */
+export interface TraditionalMarks {
+  /** Words that only a machine writes so: 老干部, 聯系, 批準. */
+  readonly traces: Finding
+  /** Forms that neither region prints: 爲, 衆. */
+  readonly machineForms: Finding
+  readonly mainland: Finding
+  readonly taiwan: RegionFindings
+  readonly hongKong: RegionFindings
+}
+
+/** The marks of one region: 裏 or 衞, 特區 or 屋邨. */
+export interface RegionFindings {
+  readonly forms: Finding
+  readonly words: Finding
 }
 
 /**
@@ -17,73 +38,130 @@ export interface ScriptEvidence {
  *
  * Hardly any traditional characters: `hans`. Both kinds: `mixed`. Traditional with what machine
  * conversion character by character leaves behind: `pseudo-hant`. Otherwise `hant-tw` or
- * `hant-hk`, by the forms that only one of the two regions uses; Taiwan where none decides.
+ * `hant-hk`, by the forms and words of the two regions; Taiwan where they do not decide, since its
+ * own edition, unchanged, is the one that most readers of traditional characters are given.
  */
 export function detectScript(texts: readonly string[]): ScriptEvidence {
   const text = texts.join('\n')
   const {traditional, simplified} = countByScript(text)
-  const share = traditional / Math.max(1, traditional + simplified)
-  const counts = {traditional, simplified, leftovers: 0}
-  if (share < mixedShareMin) return {script: 'hans', ...counts}
-  if (share < mixedShareMax) return {script: 'mixed', ...counts}
-  const {leftovers, taiwan, hongKong} = compareWithConverted(text)
-  const found = {traditional, simplified, leftovers}
-  if (leftovers + simplified >= Math.max(leftoversMin, leftoversShareMin * traditional))
-    return {script: 'pseudo-hant', ...found}
-  return {script: hongKong > taiwan ? 'hant-hk' : 'hant-tw', ...found}
+  const byCounts = {traditional, simplified, marks: undefined}
+  if (isMixed(traditional, simplified.count)) return {script: 'mixed', ...byCounts}
+  if (traditional <= simplified.count) return {script: 'hans', ...byCounts}
+  const marks = findMarks(text)
+  return {
+    script: traditionalScript(traditional, simplified.count, marks),
+    traditional,
+    simplified,
+    marks,
+  }
 }
 
 /** Whether a name has characters that only simplified text has, and none that only traditional has. */
 export function isPlainlySimplified(name: string): boolean {
   const {traditional, simplified} = countByScript(name)
-  return simplified > 0 && traditional === 0
+  return simplified.count > 0 && traditional === 0
 }
 
 const mixedShareMin = 0.1
-const mixedShareMax = 0.9
-const leftoversMin = 2
-// A machine leaves one in a hundred and more; a writer slips once in a long text.
-const leftoversShareMin = 0.004
 
-/** Forms that careful traditional text has both ways, so that they prove no machine. */
-const contested = new Set(
-  '台周占布佈佔里群床才只志游采升岩沈昆栗借姜咸尸吃着糊吊卷杰涂范钟余后于峰匯粧綫綉衞秘册迹',
-)
-
-/** Forms of Taiwan that Hong Kong hardly has; its others – 說 稅 群 床 – are typed there as well. */
-const inTaiwanOnly = new Set('裡著臺溼汙')
-/** Forms of Hong Kong that Taiwan types as well. */
-const inBothRegions = new Set('台污濕泄煙檐么')
-
-function countByScript(text: string): {traditional: number; simplified: number} {
-  const tables = characterTables()
-  let traditional = 0
-  let simplified = 0
-  for (const character of text) {
-    if (tables.traditional.has(character)) traditional++
-    else if (tables.simplified.has(character) && !contested.has(character)) simplified++
-  }
-  return {traditional, simplified}
+/** Whether a text has characters of both kinds. One alone beside three or more may be a quotation. */
+function isMixed(traditional: number, simplified: number): boolean {
+  const [few = 0, many = 0] = [traditional, simplified].sort((left, right) => left - right)
+  if (few === 0 || (few === 1 && many > 2)) return false
+  return few >= mixedShareMin * (few + many)
 }
 
-/**
- * Compares a traditional text with what good conversion makes of its simplified form. Where the
- * text has the simplified character and conversion would not, a machine has left it.
- */
-function compareWithConverted(text: string): {leftovers: number; taiwan: number; hongKong: number} {
-  const simplified = converterOf('tw2s')(text)
-  const taiwan = converterOf('s2tw')(simplified)
-  const hongKong = converterOf('s2hk')(simplified)
-  const counts = {leftovers: 0, taiwan: 0, hongKong: 0}
-  if (taiwan.length !== text.length || hongKong.length !== text.length) return counts
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at]!
-    if (unit !== taiwan[at] && unit !== hongKong[at]) {
-      if (unit === simplified[at] && !contested.has(unit)) counts.leftovers++
-    } else if (taiwan[at] !== hongKong[at]) {
-      if (inTaiwanOnly.has(unit)) counts.taiwan++
-      else if (unit === hongKong[at] && !inBothRegions.has(unit)) counts.hongKong++
-    }
+function countByScript(text: string): {traditional: number; simplified: Finding} {
+  simplifiedOnly ??= readSimplifiedOnly()
+  const tables = characterTables()
+  let traditional = 0
+  for (const character of text) if (tables.traditional.has(character)) traditional++
+  return {traditional, simplified: findAll(text, simplifiedOnly)}
+}
+
+// Simplified in OpenCC's tables and yet everyday characters of a traditional text: 雇主, 追踪, 爐灶.
+const alsoTraditional = '群峰床唇灶痴秘粽踪雇挂晒肴伙凄庄栖洒炖痒蚝吨册卷儿听扑虚'
+
+let simplifiedOnly: RegExp | undefined
+
+/** A character that only simplified text has, in neither region's forms. */
+function readSimplifiedOnly(): RegExp {
+  const regional = (['t2tw', 't2hk'] as const)
+    .flatMap((name) => readOpenccConfig(name).stages.flat(2))
+    .map(([, form]) => form)
+  const excepted = new Set([...alsoTraditional, ...regional])
+  const characters = [...characterTables().simplified].filter((each) => !excepted.has(each))
+  return new RegExp(`[${characters.join('')}]`, 'gu')
+}
+
+const patterns = {
+  traces: new RegExp(machineTraces.join('|'), 'g'),
+  machineForms: new RegExp(machineForms, 'g'),
+  mainland: new RegExp(mainlandWords.join('|'), 'g'),
+  taiwan: compileRegion(taiwanMarks),
+  hongKong: compileRegion(hongKongMarks),
+}
+
+interface RegionPatterns {
+  readonly forms: RegExp
+  readonly words: RegExp
+}
+
+function compileRegion({forms, words}: RegionMarks): RegionPatterns {
+  return {forms: new RegExp(forms.join('|'), 'g'), words: new RegExp(words.join('|'), 'g')}
+}
+
+function findMarks(text: string): TraditionalMarks {
+  const inRegion = ({forms, words}: RegionPatterns): RegionFindings => ({
+    forms: findAll(text, forms),
+    words: findAll(text, words),
+  })
+  return {
+    traces: findAll(text, patterns.traces),
+    machineForms: findAll(text, patterns.machineForms),
+    mainland: findAll(text, patterns.mainland),
+    taiwan: inRegion(patterns.taiwan),
+    hongKong: inRegion(patterns.hongKong),
   }
-  return counts
+}
+
+function traditionalScript(
+  traditional: number,
+  simplified: number,
+  marks: TraditionalMarks,
+): SourceScript {
+  const {taiwan, hongKong} = marks
+  if (isMachineMade(traditional, simplified, marks)) return 'pseudo-hant'
+  return weigh(hongKong) > weigh(taiwan) ? 'hant-hk' : 'hant-tw'
+}
+
+const formWeight = 2
+
+function weigh({forms, words}: RegionFindings): number {
+  return formWeight * forms.count + words.count
+}
+
+// A machine leaves one in a hundred and more; a writer slips once in a long text.
+const tracesMin = 2
+const tracesShareMin = 0.006
+
+/**
+ * Whether a machine converted the text: by words that it alone writes. Where no region's own words
+ * stand against it, its own forms and the words of mainland institutions add to them: either alone
+ * proves nothing, 爲 being a writer's habit too. A region's words must be outnumbered.
+ */
+function isMachineMade(traditional: number, simplified: number, marks: TraditionalMarks): boolean {
+  const traces = marks.traces.count + simplified
+  const regional = Math.max(marks.taiwan.words.count, marks.hongKong.words.count)
+  const score = regional > 0 ? traces : traces + hintsOf(traces, marks)
+  return score > regional && score >= Math.max(tracesMin, tracesShareMin * traditional)
+}
+
+function hintsOf(
+  traces: number,
+  {machineForms: {count, examples}, mainland}: TraditionalMarks,
+): number {
+  const forms = examples.length > 1 ? count : Math.min(1, count)
+  const isMainland = traces + forms > 0 && mainland.examples.length > 1
+  return forms + Number(isMainland)
 }

@@ -82,27 +82,78 @@ test.each([
   expect(detectScript([title]).script).toBe(script)
 })
 
-test('tells what a decision rests on', () => {
-  expect(detectScript(['老干部成立于處所'])).toEqual({
-    script: 'hant-tw',
-    traditional: 1,
-    simplified: 0,
-    leftovers: 1,
+test.each([
+  ['本里訂於十二日上午九時辦理環境清潔日，請各鄰里民踴躍參加，洽里辦公處。', 'hant-tw'],
+  ['主旨：公告本縣示例鄉公所停車場暫停開放，113年6月1日起恢復。', 'hant-tw'],
+  ['國小學童放學時段，請駕駛人放慢速度，本府將加派志工維護交通。', 'hant-tw'],
+  ['示例區議會將於星期日舉行嘉年華，市民可免費入場，查詢請致電民政事務處。', 'hant-hk'],
+  ['屋邨範圍內單車徑暫停使用，街坊毋須預約，的士站照常運作。', 'hant-hk'],
+  ['運輸署署理署長表示，巴士服務維持正常，乘客請留意站內廣播。', 'hant-hk'],
+  // A page of Hong Kong typed with Taiwan's forms.
+  ['特區政府鼓勵市民參與，標誌著屋邨更新計劃正式展開，區議員到場支持。', 'hant-hk'],
+  // Nothing tells: the text stays as it is in the edition that most readers are given.
+  ['圖書館開放時間自即日起調整，請讀者留意。', 'hant-tw'],
+])('a short notice, %s, is %s', (text, script) => {
+  expect(detectScript([text]).script).toBe(script)
+})
+
+test.each([
+  '用户須繳税，溫度即温度；脱鞋入內，閲覽室説明見下，銀行存户請留意。',
+  '雇主應採取措施追踪進度，爐灶與掛鐘各一，群眾在床邊圍坐。',
+  '會場掛出「国」字橫幅。',
+])('what both scripts have, or a single quoted character, makes no mixture: %s', (text) => {
+  expect(detectScript([text]).script).toMatch(/^hant-/)
+})
+
+test.each([
+  // OpenCC's own forms, two kinds of them.
+  '爲進一步做好羣衆工作，各單位要認真組織，按時上報。',
+  // One trace beside the words of mainland institutions.
+  '區委書記要求各村委會及時聯系群眾，認真組織學習。',
+  '各街道要認真組織青年幹部學習，批準后續事項。',
+])('a machine made %s', (text) => {
+  expect(detectScript([text]).script).toBe('pseudo-hant')
+})
+
+test('words of a region stand against a slip, and a machine that speaks of a region does not hide', () => {
+  const slips = '區委書記聯系里長與鄉公所，說明民國113年計畫。'
+  expect(detectScript([slips]).script).toBe('hant-tw')
+  const visit = '老干部一行成立于去年的聯系組到香港參訪，發揮余熱，與青年座談。'
+  expect(detectScript([visit]).script).toBe('pseudo-hant')
+})
+
+test('tells what a decision rests on, with a few examples each once', () => {
+  const nothing = {count: 0, examples: []}
+  expect(detectScript(['老干部成立于處所，臺北里長', '干部說着'])).toEqual({
+    script: 'pseudo-hant',
+    traditional: 4,
+    simplified: nothing,
+    marks: {
+      traces: {count: 3, examples: ['干部', '立于']},
+      machineForms: nothing,
+      mainland: {count: 2, examples: ['老干部', '干部']},
+      taiwan: {forms: {count: 1, examples: ['臺']}, words: {count: 1, examples: ['里長']}},
+      hongKong: {forms: {count: 1, examples: ['着']}, words: nothing},
+    },
   })
-  expect(detectScript(['区'])).toEqual({
+  expect(detectScript(['区委区政府召开会议'])).toEqual({
     script: 'hans',
     traditional: 0,
-    simplified: 1,
-    leftovers: 0,
+    simplified: {count: 5, examples: ['区', '开', '会', '议']},
+    marks: undefined,
   })
 })
 
 test('the meeting article was converted by a machine, its repaired texts were not', () => {
-  expect(detectScript([readFixture('raw').replace(/\([a-zà-ǜ]+\)/g, '')])).toMatchObject({
+  const {script, traditional, simplified, marks} = detectScript([
+    readFixture('raw').replace(/\([a-zà-ǜ]+\)/g, ''),
+  ])
+  expect({script, traditional, simplified}).toEqual({
     script: 'pseudo-hant',
     traditional: 396,
-    simplified: 1,
+    simplified: {count: 1, examples: ['并']},
   })
+  expect(marks?.traces).toEqual({count: 6, examples: ['干部', '立于', '志愿', '銀發']})
   expect(detectScript([readFixture('hans')]).script).toBe('hans')
   expect(detectScript([readFixture('hant-tw')]).script).toBe('hant-tw')
 })
@@ -121,6 +172,31 @@ test.each([
   const text = `${readFixture('hans')}沿着里面的道路，说明税务。`
   expect(detectScript([createConverter(name)(text)]).script).toBe(script)
 })
+
+const gold = readFileSync('test/cases/official-prose.tsv', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split('\t'))
+
+test.each([20, 40, 80, 200])(
+  'no stretch of %i characters of proper traditional prose is sent back',
+  (length) => {
+    const proper = gold.map(([, traditional]) => traditional).join('')
+    const hongKongProse = createConverter('s2hk')(gold.map(([simplified]) => simplified).join(''))
+    const pieces = [proper, hongKongProse].flatMap((text) => stretches(text, length))
+    const scripts = pieces.map((piece) => detectScript([piece]).script)
+    expect(scripts.filter((script) => script === 'pseudo-hant' || script === 'mixed')).toEqual([])
+    expect(scripts.filter((script) => script.startsWith('hant')).length).toBeGreaterThan(50)
+  },
+)
+
+function stretches(text: string, length: number): readonly string[] {
+  const starts = Array.from(
+    {length: Math.floor(text.length / length)},
+    (_, index) => index * length,
+  )
+  return starts.map((start) => text.slice(start, start + length))
+}
 
 test.each([
   ['区委', true],

@@ -14,6 +14,7 @@ import {parseConfig} from '../../site/config.ts'
 import {createEditionConverter, type Glossary} from '../../text/convert.ts'
 import type {Edited} from '../../text/edit.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {describeEvidence} from '../script-evidence.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {isRecordPath, readConfig, readGlossary, readText} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
@@ -61,10 +62,9 @@ function describe(
   }
   if (sections.length === 1) sections.push(`== ${say.none} ==`)
   const {script, evidence} = document
-  const counted = evidence
-    ? ` (${JSON.stringify({traditional: evidence.traditional, simplified: evidence.simplified, leftovers: evidence.leftovers})})`
-    : ''
-  sections.push(`== ${say.script}: ${words['zh-Hans'].scripts[script]} ${script}${counted} ==`)
+  const grounds = describeEvidence(evidence, language).map((line) => `\n  ${line}`)
+  const name = words['zh-Hans'].scripts[script]
+  sections.push(`== ${say.script}: ${name} ${script} ==${grounds.join('')}`)
   for (const tag of editions) {
     const lines = document.texts.map((each) =>
       createEditionConverter(each.script, tag, glossary)(each.text),

@@ -1,0 +1,14 @@
+/** How often something was found in a text, with a few of the places. */
+export interface Finding {
+  readonly count: number
+  /** Up to four, each once, in the order of the text. */
+  readonly examples: readonly string[]
+}
+
+const examplesMax = 4
+
+/** All that `pattern` (global) finds in a text. */
+export function findAll(text: string, pattern: RegExp): Finding {
+  const found = text.match(pattern) ?? []
+  return {count: found.length, examples: [...new Set(found)].slice(0, examplesMax)}
+}
