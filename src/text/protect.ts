@@ -1,3 +1,5 @@
+import {countHan} from './han.ts'
+
 /** A stretch of a text: from `start` up to, but not with, `end`, in UTF-16 code units. */
 export interface Span {
   readonly start: number
@@ -6,9 +8,9 @@ export interface Span {
 
 /**
  * The stretches of a text that no rule may change: addresses, mail, `code`, file names, numbers
- * with their signs (1,209 · 12.5 · 10:30 · 3:2 · 1/3 · 2023-05-15), HTML entities, Latin phrases
- * with spaces inside, and what `-{…}-` closes off (up to 500 code units). In order; they never
- * overlap.
+ * with their signs (1,209 · 12.5 · 10:30 · 3:2 · 1/3 · 2023-05-15), telephone numbers with their
+ * area code, faces like :-), HTML entities, Latin phrases with spaces inside, and what `-{…}-`
+ * closes off (up to 500 code units). In order; they never overlap.
  *
  * The time it takes grows with the length of the text, whatever the text is.
  */
@@ -36,7 +38,7 @@ export function createCover(spans: readonly Span[]): (offset: number) => boolean
   }
 }
 
-const candidate = /[\dA-Za-z`&]|-\{/
+const candidate = /[\dA-Za-z`&]|-\{|[:;]-[()]/
 
 const word = String.raw`(?:[\w'’&/+-]|\.(?=\w))*`
 const tokens = new RegExp(
@@ -53,6 +55,8 @@ const tokens = new RegExp(
     String.raw`(?<![\w'’&/+.-])[a-z]${word}(?:["”]?[.,;:!?]{0,3}["”]? ["“]?(?![\w.+-]*(?:@|:\/\/))\w${word})+(?:[!?](?![?\u3400-\u9fff])|\.(?![.?\u3400-\u9fff]))?`,
     String.raw`(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)`,
     String.raw`(?<!\d)\d+(?:[.:/-]\d+)+`,
+    String.raw`\(0\d{2,3}\)[ -]?\d{7,8}(?!\d)`,
+    String.raw`[:;]-[()D](?!\w)`,
   ].join('|'),
   'gi',
 )
@@ -70,19 +74,43 @@ const extension =
 // 报名表 is a name; a longer run of Chinese before the dot is the sentence that leads up to it.
 const nameHanMax = 12
 
-/** File names, whose Chinese part ends at a space or a mark: 图片14.png, 报名表(1).docx. */
+/** What says in a sentence that a file's name follows: 见报名表.docx. 意见 is a word of names. */
+const leadUp =
+  /^.*(?:(?<![意常罕偏预預])[见見]|下[载載]|打[开開]|[开開][启啟]|附件|[点點][击擊选選]|查看|[检檢][视視]|上[传傳]|名[为為])(?=.)/
+
+const opensName = '“‘"\'「『《〈【[('
+const joins = /^[和及与與或跟]/
+
+/**
+ * File names: 图片14.png, 报名表(1).docx. The Chinese part begins at a blank, a mark or a quotation
+ * mark, behind a verb that leads up to it, or behind the word that joins it to another file.
+ */
 function fileNames(text: string): readonly Span[] {
   const spans: Span[] = []
   for (const {index, 0: ending} of text.matchAll(extension)) {
-    const before = text.slice(Math.max(0, index - 64), index)
-    const [name = ''] =
+    const lastEnd = spans.at(-1)?.end ?? 0
+    const before = text.slice(Math.max(lastEnd, index - 64), index)
+    const [run = ''] =
       /[\w\-\u3400-\u9fff]*(?:[(（][\w\u3400-\u9fff]{1,12}[)）])?$/.exec(before) ?? []
-    const tooLong = (name.match(/[\u3400-\u9fff]/g)?.length ?? 0) > nameHanMax
-    const [latin = ''] = /[\w-]*$/.exec(name) ?? []
-    const length = tooLong ? latin.length : name.length
-    if (length > 0) spans.push({start: index - length, end: index + ending.length})
+    const start = index - run.length
+    const end = index + ending.length
+    const isWhole =
+      opensName.includes(text[start - 1] ?? '\n') ||
+      (isAlone(text, start, end) && countHan(run) <= nameHanMax)
+    const name = isWhole ? run : nameWithin(run, spans.length > 0 && start === lastEnd)
+    if (name !== '') spans.push({start: index - name.length, end})
   }
   return spans
+}
+
+function isAlone(text: string, start: number, end: number): boolean {
+  return (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n')
+}
+
+/** The name at the end of a run of letters, without the sentence that leads up to it. */
+function nameWithin(run: string, isJoined: boolean): string {
+  const name = run.replace(leadUp, '').replace(isJoined ? joins : '', '')
+  return countHan(name) > nameHanMax ? (/[\w-]*$/.exec(name)?.[0] ?? '') : name
 }
 
 /** Two lists of spans as one, in order; spans that overlap become one. */
