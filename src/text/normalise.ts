@@ -66,7 +66,10 @@ export function normaliseDocument(
       ),
     )
   }
-  for (const {name, rule} of punctuationRules) run(name, (all) => all.map(rule))
+  for (const {name, rule, isMainland} of punctuationRules) {
+    const concerns = scripts.map((each) => !isMainland || standardScript(each) === 'hans')
+    run(name, (all) => all.map((text, index) => (concerns[index] ? rule(text) : untouched(text))))
+  }
   const repaired = current.map((text, index) => ({text, script: scripts[index]!}))
   return {script, evidence, texts: repaired, stages}
 }

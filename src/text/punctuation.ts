@@ -15,6 +15,8 @@ export {cornerQuotes} from './punctuation/corner-quotes.ts'
 export interface NamedRule {
   readonly name: string
   readonly rule: TextRule
+  /** It makes right what is wrong on the mainland only: Taiwan and Hong Kong print ‧ and 二○二三年. */
+  readonly isMainland?: true
 }
 
 /**
@@ -35,7 +37,7 @@ export const punctuationRules: readonly NamedRule[] = [
   {name: 'ellipsis', rule: makeEllipses},
   {name: 'repeated-marks', rule: reduceRepeatedMarks},
   {name: 'spaces', rule: removeBlanks},
-  {name: 'middle-dot', rule: makeMiddleDots},
+  {name: 'middle-dot', rule: makeMiddleDots, isMainland: true},
   {name: 'dash', rule: makeDashes},
-  {name: 'numeral-zero', rule: makeZeros},
+  {name: 'numeral-zero', rule: makeZeros, isMainland: true},
 ]

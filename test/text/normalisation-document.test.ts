@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {createEditionConverter} from '../../src/text/convert.ts'
 import {normaliseDocument} from '../../src/text/normalise.ts'
+import {punctuationRules} from '../../src/text/punctuation.ts'
 
 const document = readFileSync('docs/normalisation.md', 'utf8')
 
@@ -19,6 +20,19 @@ test.each(examplesUnder('| 简体 | 繁体（台湾标准字形） |'))(
     expect(createEditionConverter('hans', 'zh-Hant', {})(simplified)).toBe(traditional)
   },
 )
+
+test.each(punctuationRules.map(({name}) => name))('the document explains %s', (name) => {
+  expect(document).toContain(`\`${name}\``)
+  // What cannot be seen cannot be shown in a table.
+  if (name === 'invisible') return
+  const rows = examplesUnder('| 收到 | 发布 |', '| 规则 | 收到 | 发布 |')
+  const fires = rows.filter(([received]) => {
+    const {stages} = normaliseDocument([{text: received, isLabel: false}])
+    const results = stages.find(({rule}) => rule === name)?.results ?? []
+    return results.some(({edits}) => edits.length > 0)
+  })
+  expect(fires.length).toBeGreaterThan(0)
+})
 
 /** The last two cells of every row of the tables with one of these headers. */
 function examplesUnder(...headers: readonly string[]): [string, string][] {

@@ -150,6 +150,20 @@ for (const [title, cases] of Object.entries(mended)) {
   })
 }
 
+test.each(punctuationRules)('$name has an example above', ({name}) => {
+  const worked = Object.values(mended)
+    .flat()
+    .flatMap(([before]) => {
+      let current = before
+      return punctuationRules.filter(({rule}) => {
+        const {text, edits} = rule(current)
+        current = text
+        return edits.length > 0
+      })
+    })
+  expect(worked.map((each) => each.name)).toContain(name)
+})
+
 test.each([
   ['共1,2,3项', 'marks 共1,2,3项'],
   ['卡尔.马克思', 'marks 卡尔.马克思'],
