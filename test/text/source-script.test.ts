@@ -115,6 +115,12 @@ test.each([
   expect(detectScript([text]).script).toBe('pseudo-hant')
 })
 
+test('the mainland may be spoken of, and its quotation marks used, in proper characters', () => {
+  const visit = '市委書記會見訪問團，介紹“新時代”少先隊和共青團的工作，並贈送視頻資料。'
+  expect(detectScript([visit]).script).toBe('hant-tw')
+  expect(detectScript([visit.replace('並', '并')]).script).toBe('pseudo-hant')
+})
+
 test('words of a region stand against a slip, and a machine that speaks of a region does not hide', () => {
   const slips = '區委書記聯系里長與鄉公所，說明民國113年計畫。'
   expect(detectScript([slips]).script).toBe('hant-tw')

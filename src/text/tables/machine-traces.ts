@@ -11,7 +11,7 @@
  */
 export const machineTraces: readonly string[] = [
   // 于 於
-  '[關由對處位屬等用基至便利源立建始限忠致急設置落集敢善勇]于',
+  '[關由對處位屬等用基至便利源立建始限忠致急設置落集敢善勇將]于|于(?=\\d{1,4}[年月日])',
   // 系 係 繫
   '[聯關維]系(?![列統所科主友別])',
   '干系',
@@ -64,9 +64,12 @@ export const machineTraces: readonly string[] = [
 ]
 
 /** Forms of OpenCC's own standard, which neither Taiwan nor Hong Kong prints: 爲 for 為, 衆 for 眾. */
-export const machineForms = '[爲衆喫竈纔麪僞]'
+export const machineForms = '[爲衆喫竈纔僞]'
 
-/** Words of mainland institutions, which conversion keeps. A writer elsewhere may speak of them. */
+/**
+ * Words of mainland institutions, and the quotation mark of the mainland, which conversion keeps.
+ * A writer elsewhere may speak of the ones and use the other.
+ */
 export const mainlandWords: readonly string[] = [
   '黨[委組員]|黨支部|黨工委|黨中央',
   '[市區縣省]委(?!員)',
@@ -74,5 +77,6 @@ export const mainlandWords: readonly string[] = [
   '書記|領導小組|領導幹部|領導干部|老幹部|老干部|干部|街道辦|居委會|村委會|鄉鎮黨',
   '人民政府|國務院|辦公廳|人大常委|政協',
   '志願者|志愿者|少先隊|共青團|民警|派出所民警',
+  '“',
   '信息|視頻|貫徹|新時代|精神文明|[抓狠]落實|通知精神',
 ]
