@@ -9,6 +9,10 @@ const examplesMax = 4
 
 /** All that `pattern` (global) finds in a text. */
 export function findAll(text: string, pattern: RegExp): Finding {
-  const found = text.match(pattern) ?? []
+  return toFinding(text.match(pattern) ?? [])
+}
+
+/** What was found, in the order of the text. */
+export function toFinding(found: readonly string[]): Finding {
   return {count: found.length, examples: [...new Set(found)].slice(0, examplesMax)}
 }

@@ -1,7 +1,6 @@
 import type {SourceScript} from '../base/script.ts'
-import {type Finding, findAll} from './finding.ts'
+import {type Finding, findAll, toFinding} from './finding.ts'
 import {characterTables} from './han.ts'
-import {readOpenccConfig} from './opencc.ts'
 import {machineForms, machineTraces, mainlandWords} from './tables/machine-traces.ts'
 import {hongKongMarks, type RegionMarks, taiwanMarks} from './tables/region-marks.ts'
 
@@ -72,26 +71,14 @@ function isMixed(traditional: number, simplified: number): boolean {
 }
 
 function countByScript(text: string): {traditional: number; simplified: Finding} {
-  simplifiedOnly ??= readSimplifiedOnly()
   const tables = characterTables()
   let traditional = 0
-  for (const character of text) if (tables.traditional.has(character)) traditional++
-  return {traditional, simplified: findAll(text, simplifiedOnly)}
-}
-
-// Simplified in OpenCC's tables and yet everyday characters of a traditional text: 雇主, 追踪, 爐灶.
-const alsoTraditional = '群峰床唇灶痴秘粽踪雇挂晒肴伙凄庄栖洒炖痒蚝吨册卷儿听扑虚'
-
-let simplifiedOnly: RegExp | undefined
-
-/** A character that only simplified text has, in neither region's forms. */
-function readSimplifiedOnly(): RegExp {
-  const regional = (['t2tw', 't2hk'] as const)
-    .flatMap((name) => readOpenccConfig(name).stages.flat(2))
-    .map(([, form]) => form)
-  const excepted = new Set([...alsoTraditional, ...regional])
-  const characters = [...characterTables().simplified].filter((each) => !excepted.has(each))
-  return new RegExp(`[${characters.join('')}]`, 'gu')
+  const simplified: string[] = []
+  for (const character of text) {
+    if (tables.traditional.has(character)) traditional++
+    else if (tables.simplified.has(character)) simplified.push(character)
+  }
+  return {traditional, simplified: toFinding(simplified)}
 }
 
 const patterns = {

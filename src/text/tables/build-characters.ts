@@ -23,7 +23,12 @@ export function buildCharacters(): Uint8Array {
   const inSimplifiedText = charactersOf(simplifying)
   const inTraditionalText = charactersOf(traditionalising)
   const traditional = [...toSimplified.keys()].filter((form) => !inSimplifiedText.has(form))
-  const simplified = [...toTraditional.keys()].filter((form) => !inTraditionalText.has(form))
+  const inRegions = charactersOf(
+    [...readOpenccConfig('t2tw').stages, ...readOpenccConfig('t2hk').stages].flat(),
+  )
+  const simplified = [...toTraditional.keys()].filter(
+    (form) => !inTraditionalText.has(form) && !inRegions.has(form) && !alsoTraditional.has(form),
+  )
   // A character in both is taken for traditional.
   const marks = new Uint8Array(codePointsMax)
   for (const form of simplified) marks[form.codePointAt(0)!] = scriptMarks.simplified
@@ -32,6 +37,9 @@ export function buildCharacters(): Uint8Array {
   const {slots, records} = buildWordTable(forms)
   return packSections([marks, slots, records])
 }
+
+// Simplified in OpenCC's tables and yet everyday characters of a traditional text: 雇主, 追踪, 爐灶.
+const alsoTraditional = new Set('群峰床唇灶痴秘粽踪雇挂晒肴伙凄庄栖洒炖痒蚝吨册卷儿听扑虚')
 
 // Behind the last block of Han characters, CJK Unified Ideographs Extension J.
 const codePointsMax = 0x33480
