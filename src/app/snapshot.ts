@@ -13,6 +13,7 @@ import type {Site} from '../site/site.ts'
 import type {CompileFiles} from './compile.ts'
 import {noRecords} from './problems.ts'
 import type {Sources} from './sources.ts'
+import {dictionaryVersion} from './version.ts'
 
 /** The site at one moment. Never changed; a new one replaces it. */
 export interface Snapshot {
@@ -53,7 +54,11 @@ export async function takeSnapshot(
   })
   const articles = compiled.flatMap(({value}) => value ?? [])
   const today = todayIn(settings.timeZone)
-  const site = buildSite(articles, {config: settings, today, preview, files: sources.files})
+  const site = buildSite(articles, {
+    config: settings,
+    dictionary: dictionaryVersion,
+    ...{today, preview, files: sources.files},
+  })
   const templates = compileTemplates(sources.templates)
   const {assets, theme} = addressTheme(sources.theme)
   const pages = planPages(site.value)

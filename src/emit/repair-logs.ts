@@ -3,7 +3,6 @@ import type {Entry} from '../site/entry.ts'
 import {outputPathOf, permalinkOf, repairLogPath} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
 import type {Edit} from '../text/edit.ts'
-import {dictionaryVersion} from '../text/opencc.ts'
 import type {Emitter, OutputFile} from './output.ts'
 
 /**
@@ -17,7 +16,7 @@ export const emitRepairLogs: Emitter = (site) => ({
   diagnostics: [],
 })
 
-function logFile({article, path}: Entry, {config}: Site): OutputFile {
+function logFile({article, path}: Entry, {config, dictionary}: Site): OutputFile {
   const {id, file, script, evidence, log} = article
   const permalink = permalinkOf(repairLogPath(path), config.editions[0]!, config.editions)
   const head = {
@@ -25,7 +24,7 @@ function logFile({article, path}: Entry, {config}: Site): OutputFile {
     file: `content/${file}`,
     script,
     evidence,
-    dictionary: dictionaryVersion,
+    dictionary,
   }
   const fields = Object.entries(head).map(([name, value]) =>
     value === undefined ? [] : [`"${name}": ${JSON.stringify(value)}`],

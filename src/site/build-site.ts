@@ -14,6 +14,8 @@ import type {Site} from './site.ts'
 /** What decides about publishing besides the records themselves. */
 export interface Publication {
   readonly config: SiteConfig
+  /** The dictionary data that texts are converted with, and its version. */
+  readonly dictionary: string
   /** Announcements of a later day are held back. */
   readonly today: IsoDate
   /** Whether drafts and future announcements are shown, as they are to the editor at work. */
@@ -24,7 +26,7 @@ export interface Publication {
 
 /** Articles as a site. Problems between records are found here; each names every file in it. */
 export function buildSite(articles: readonly Article[], publication: Publication): Checked<Site> {
-  const {config, today, preview, files} = publication
+  const {config, dictionary, today, preview, files} = publication
   const isPublic = ({draft, date}: Article): boolean => preview || (!draft && date <= today)
   const published = articles.filter(isPublic).map(toEntry).toSorted(compareEntries)
   const entries = published.filter(({article}) => !article.withdrawn)
@@ -37,6 +39,7 @@ export function buildSite(articles: readonly Article[], publication: Publication
   }
   const site: Site = {
     config,
+    dictionary,
     entries,
     withdrawn: published.filter(({article}) => article.withdrawn),
     byId: new Map(published.map((entry) => [entry.article.id, entry])),

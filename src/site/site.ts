@@ -7,6 +7,8 @@ import type {Group} from './listings.ts'
 /** Everything that is published, in order, with all that a page needs to know about the others. */
 export interface Site {
   readonly config: SiteConfig
+  /** The dictionary data that its texts are converted with: `opencc-js 1.4.2`. */
+  readonly dictionary: string
   /** Newest first. Withdrawn announcements keep their address but stand in no list. */
   readonly entries: readonly Entry[]
   readonly withdrawn: readonly Entry[]

@@ -41,6 +41,3 @@ export function readOpenccConfig(name: ConversionName): OpenccConfig {
     stages: packed.conversionChain.map((group) => group.map(parsePackedTable)),
   }
 }
-
-/** The dictionary data that conversions come from. */
-export const dictionaryVersion = 'opencc-js 1.4.2'

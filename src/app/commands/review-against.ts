@@ -4,7 +4,6 @@ import {compareLogs, parseRepairLog} from '../../emit/conversion-diff.ts'
 import type {Entry} from '../../site/entry.ts'
 import {outputPathOf, permalinkOf, repairLogPath} from '../../site/permalink.ts'
 import type {Site} from '../../site/site.ts'
-import {dictionaryVersion} from '../../text/opencc.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {decodeUtf8, mapConcurrently, readBytes} from '../files.ts'
 import {noPublishedLogs} from '../problems.ts'
@@ -37,7 +36,7 @@ export async function reviewAgainst(
   terminal.print(lines.join(''))
   const dictionaries = [...new Set(found.map(({dictionary}) => dictionary))].toSorted(compareText)
   const edited = found.filter((each) => each.edited.length > 0).length
-  const [from, to] = [dictionaries.join(', '), dictionaryVersion]
+  const [from, to] = [dictionaries.join(', '), site.dictionary]
   terminal.complain({
     zh: `比较了 ${found.length} 篇（${from} → ${to}）：${lines.length} 种不同；原文改过的 ${edited} 篇，新增 ${compared.length - found.length} 篇`,
     en: `${found.length} articles compared (${from} → ${to}): ${lines.length} distinct differences; ${edited} with another source text, ${compared.length - found.length} new`,
