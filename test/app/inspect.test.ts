@@ -32,6 +32,29 @@ test('shows each rule that changed the meeting article, with its number of chang
   expect(out).toContain('  "(qū)" → ""  …枝花市仁和區(qū)召開慶祝區(…')
 })
 
+test('says what the script of a text is judged by, in Chinese and in English', async () => {
+  const folder = await makeSite(
+    `-- content/a.md --\n---\ntitle: 示例縣公告\ndate: 2024-01-01\n---\n民國113年，里長在裡面說明。\n
+-- content/b.md --\n---\ntitle: 示例县公告\ndate: 2024-01-01\nscript: hans\n---\n正文。\n`,
+  )
+  const grounds = async (name: string, language: Language): Promise<readonly string[]> => {
+    const {out} = await inspectIn(folder, join(folder.content, name), language)
+    const start = out.findIndex((line) => /^== (?:来稿字形|Script)/.test(line))
+    return out.slice(start + 1, out.indexOf('', start))
+  }
+  expect(await grounds('a.md', 'zh')).toEqual([
+    '  只有繁体用的字 5 处',
+    '  台湾的字形 1 处：裡',
+    '  台湾的用语 3 处：民國、113年、里長',
+  ])
+  expect(await grounds('a.md', 'en')).toEqual([
+    '  characters only traditional text has: 5',
+    '  forms of Taiwan: 1 (裡)',
+    '  words of Taiwan: 3 (民國, 113年, 里長)',
+  ])
+  expect(await grounds('b.md', 'zh')).toEqual(['  由文章字段 script 写明'])
+})
+
 test('shows the text of every edition at the end, as a proof-reader wrote it', async () => {
   const folder = await makeSite('')
   const {out} = await inspectIn(folder, raw)
