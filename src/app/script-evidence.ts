@@ -13,6 +13,7 @@ export function describeEvidence(
   const found: readonly (readonly [string, Finding | undefined])[] = [
     [say.traditional, {count: traditional, examples: []}],
     [say.simplified, simplified],
+    [say.glosses, marks?.glosses],
     [say.traces, marks?.traces],
     [say.machineForms, marks?.machineForms],
     [say.mainland, marks?.mainland],
@@ -33,6 +34,7 @@ const names = {
     none: '没有能判断字形的字，按简体处理',
     traditional: '只有繁体用的字',
     simplified: '只有简体用的字',
+    glosses: '机器插入的注音',
     traces: '逐字转换的痕迹',
     machineForms: '台湾、香港都不用的字形',
     mainland: '大陆的用语、引号',
@@ -46,6 +48,7 @@ const names = {
     none: 'no character tells the script; taken for simplified',
     traditional: 'characters only traditional text has',
     simplified: 'characters only simplified text has',
+    glosses: 'readings put in by a machine',
     traces: 'traces of conversion character by character',
     machineForms: 'forms that neither Taiwan nor Hong Kong uses',
     mainland: 'words and quotation marks of the mainland',

@@ -53,8 +53,9 @@ export function normaliseDocument(
   run('mojibake', (all) => all.map(reportMojibake))
   run('byte-shift', (all) => all.map(invertByteShifts))
   run('gloss', removeGlosses)
+  const glosses = stages.at(-1)!.results.flatMap(({edits}) => edits.map(({before}) => before))
   const prose = current.filter((_, index) => texts[index]?.isLabel === false)
-  const evidence = statedScript ? undefined : detectScript(prose)
+  const evidence = statedScript ? undefined : detectScript(prose, glosses)
   const script = statedScript ?? evidence!.script
   const scripts = current.map((text, index) =>
     texts[index]?.isLabel && isPlainlySimplified(text) ? 'hans' : script,

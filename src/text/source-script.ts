@@ -17,6 +17,8 @@ export interface ScriptEvidence {
 
 /** What parts traditional texts of different origin from each other. */
 export interface TraditionalMarks {
+  /** Readings that a machine put after characters while it converted them. */
+  readonly glosses: Finding
   /** Words that only a machine writes so: 老干部, 聯系, 批準. */
   readonly traces: Finding
   /** Forms that neither region prints: 爲, 衆. */
@@ -39,14 +41,20 @@ export interface RegionFindings {
  * conversion character by character leaves behind: `pseudo-hant`. Otherwise `hant-tw` or
  * `hant-hk`, by the forms and words of the two regions. Taiwan where they do not decide: on real
  * texts that mistake changes four characters in a thousand of an edition, the other one twelve.
+ *
+ * `glosses` are the readings that were taken out of the texts: they come from a machine that made
+ * simplified text traditional, so a traditional text that had some is no one's own.
  */
-export function detectScript(texts: readonly string[]): ScriptEvidence {
+export function detectScript(
+  texts: readonly string[],
+  glosses: readonly string[] = [],
+): ScriptEvidence {
   const text = texts.join('\n')
   const {traditional, simplified} = countByScript(text)
   const byCounts = {traditional, simplified, marks: undefined}
   if (isMixed(traditional, simplified.count)) return {script: 'mixed', ...byCounts}
   if (traditional <= simplified.count) return {script: 'hans', ...byCounts}
-  const marks = findMarks(text)
+  const marks = findMarks(text, glosses)
   return {
     script: traditionalScript(traditional, simplified.count, marks),
     traditional,
@@ -98,12 +106,13 @@ function compileRegion({forms, words}: RegionMarks): RegionPatterns {
   return {forms: new RegExp(forms.join('|'), 'g'), words: new RegExp(words.join('|'), 'g')}
 }
 
-function findMarks(text: string): TraditionalMarks {
+function findMarks(text: string, glosses: readonly string[]): TraditionalMarks {
   const inRegion = ({forms, words}: RegionPatterns): RegionFindings => ({
     forms: findAll(text, forms),
     words: findAll(text, words),
   })
   return {
+    glosses: toFinding(glosses),
     traces: findAll(text, patterns.traces),
     machineForms: findAll(text, patterns.machineForms),
     mainland: findAll(text, patterns.mainland),
@@ -133,11 +142,12 @@ const tracesMin = 2
 const tracesShareMin = 0.006
 
 /**
- * Whether a machine converted the text: by words that it alone writes. Where no region's own words
+ * Whether a machine converted the text: by readings it left, or by words that it alone writes. Where no region's own words
  * stand against it, its own forms and the words of mainland institutions add to them: either alone
  * proves nothing, 爲 being a writer's habit too. A region's words must be outnumbered.
  */
 function isMachineMade(traditional: number, simplified: number, marks: TraditionalMarks): boolean {
+  if (marks.glosses.count > 0) return true
   const traces = marks.traces.count + simplified
   const regional = Math.max(marks.taiwan.words.count, marks.hongKong.words.count)
   const score = regional > 0 ? traces : traces + hintsOf(traces, marks)

@@ -135,6 +135,7 @@ test('tells what a decision rests on, with a few examples each once', () => {
     traditional: 4,
     simplified: nothing,
     marks: {
+      glosses: nothing,
       traces: {count: 3, examples: ['干部', '立于']},
       machineForms: nothing,
       mainland: {count: 2, examples: ['老干部', '干部']},
@@ -148,6 +149,16 @@ test('tells what a decision rests on, with a few examples each once', () => {
     simplified: {count: 5, examples: ['区', '开', '会', '议']},
     marks: undefined,
   })
+})
+
+test('a traditional text that readings were taken out of is no one’s own', () => {
+  const text = '臺北里長說明裡面的情況'
+  expect(detectScript([text]).script).toBe('hant-tw')
+  expect(detectScript([text], ['(lǐ)'])).toMatchObject({
+    script: 'pseudo-hant',
+    marks: {glosses: {count: 1, examples: ['(lǐ)']}},
+  })
+  expect(detectScript(['台北里长说明里面的情况'], ['(lǐ)']).script).toBe('hans')
 })
 
 test('the meeting article was converted by a machine, its repaired texts were not', () => {
