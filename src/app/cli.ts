@@ -14,6 +14,7 @@ const options = {
   lines: {type: 'boolean', default: false},
   log: {type: 'string'},
   glossary: {type: 'string'},
+  against: {type: 'string'},
   lang: {type: 'string', default: 'zh'},
   verbose: {type: 'boolean', default: false},
   help: {type: 'boolean', short: 'h', default: false},
@@ -50,7 +51,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 async function execute(
   command: string | undefined,
   files: readonly string[],
-  {port, edition, script, lines, log, glossary}: ReturnType<typeof parse>['values'],
+  {port, against, edition, script, lines, log, glossary}: ReturnType<typeof parse>['values'],
   folder: SiteFolder,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -65,6 +66,10 @@ async function execute(
       return (await import('./commands/import.ts')).importFiles(files, folder, terminal)
     case 'inspect':
       return (await import('./commands/inspect.ts')).inspect(files[0] ?? '', folder, terminal)
+    case 'review': {
+      const {review} = await import('./commands/review.ts')
+      return review(folder, against, terminal)
+    }
     default: {
       const {filterText} = await import('./commands/text.ts')
       return filterText(files[0], {edition, script, lines, log, glossary}, terminal)
@@ -78,6 +83,7 @@ const filesTaken: ReadonlyMap<string, readonly [least: number, most: number]> = 
   ['dev', [0, 0]],
   ['import', [1, Number.POSITIVE_INFINITY]],
   ['inspect', [1, 1]],
+  ['review', [0, 0]],
   ['text', [0, 1]],
 ])
 

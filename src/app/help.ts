@@ -10,9 +10,12 @@ const help: Readonly<Record<Language, string>> = {
   dev              在本机预览，改动文件后网页自动刷新
   import 文件…     把旧文章（UTF-8 纯文本）导入 content/，原件另存
   inspect 文件     逐条显示每项规则改了什么、改后的文字、各版本的文字
+  review           列出拿不准的转换，常见的在前；答案记进 glossary.yml
   text [文件]      整理一段文字（不写文件名则读标准输入），输出一个版本
 
 选项：
+  review 专用：
+    --against 文件夹 与以前发布的网站（升级以前的 dist）比较，列出文字有哪些不同
   text 专用：
     --edition 版本   zh-Hans（默认）、zh-Hant、zh-HK
     --script 字形    auto（默认，自动判断）、hans、hant-tw、hant-hk、pseudo-hant、mixed
@@ -39,9 +42,12 @@ Commands:
   dev              preview on this computer; pages reload when a file changes
   import FILE...   bring old announcements (plain text, UTF-8) into content/, keeping the originals
   inspect FILE     show what each rule changes, the text after it, and the text of every edition
+  review           list open doubts of conversion, the most frequent first; answers go to glossary.yml
   text [FILE]      repair a text (standard input without a file) and print one edition
 
 Options:
+  for review:
+    --against DIR    compare with a site published before (dist of before an upgrade)
   for text:
     --edition TAG    zh-Hans (default), zh-Hant, zh-HK
     --script NAME    auto (default), hans, hant-tw, hant-hk, pseudo-hant, mixed

@@ -13,22 +13,37 @@ import {findWord, isWord, resultOf, resultStart} from './word-table.ts'
  * stages one by one; it reaches over the units that stand in words, back to the last word and on to
  * the next.
  */
-export function createFastConverter(table: ConversionTable): Converter {
+export function createFastConverter(
+  table: ConversionTable,
+  boundaryInside: BoundaryInside = noBoundary,
+): Converter {
   return (text) => {
-    if (!unusual.test(text)) return convertInOnePass(table, text)
+    if (!unusual.test(text)) return convertInOnePass(table, text, boundaryInside)
     const regular = convertStage(text, table.regular)
     return description.test(regular)
-      ? convertPieces(table, regular)
-      : convertInOnePass(table, regular)
+      ? convertPieces(table, regular, boundaryInside)
+      : convertInOnePass(table, regular, boundaryInside)
   }
 }
+
+/**
+ * Where a word of the table, from `start` to `end` of a text, is cut by the end of an ordinary
+ * word; `end` where it is not.
+ */
+export type BoundaryInside = (text: string, start: number, end: number) => number
+
+const noBoundary: BoundaryInside = (_text, _start, end) => end
 
 // Compatibility ideographs, and ideographic description characters: what these join is no text,
 // and no word is looked for in it.
 const unusual = /[\u2ff0-\u2fff\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/
 const description = /[\u2ff0-\u2fff]/
 
-function convertInOnePass(table: ConversionTable, text: string): string {
+function convertInOnePass(
+  table: ConversionTable,
+  text: string,
+  boundaryInside: BoundaryInside,
+): string {
   const {units, words} = table
   const {records} = words
   let target = reserve(text.length)
@@ -46,12 +61,15 @@ function convertInOnePass(table: ConversionTable, text: string): string {
       stretch = -1
     }
     if (isCut) {
-      at += records[record]!
-      wordEnd = at
-      const start = resultStart(records, record)
-      const end = start + records[record + 1]!
-      target = reserve(out + end - start + text.length - at)
-      for (let from = start; from < end; from++) target[out++] = records[from]!
+      const end = at + records[record]!
+      wordEnd = boundaryInside(text, at, end)
+      const rest = text.length - at
+      out =
+        wordEnd === end
+          ? writeResult(records, record, out, rest)
+          : write(convertPieces(table, text.slice(at, wordEnd), noBoundary), out, rest)
+      target = reserve(0)
+      at = wordEnd
       continue
     }
     if (stretch === -1 && (record !== 0 || (unit & traits.odd) !== 0)) {
@@ -70,11 +88,23 @@ function convertInOnePass(table: ConversionTable, text: string): string {
  * `rest` units behind it.
  */
 function writeStretch(table: ConversionTable, stretch: string, out: number, rest: number): number {
-  const result = convertStages(table, stretch)
-  const start = out - stretch.length
-  const target = reserve(start + result.length + rest)
-  for (let at = 0; at < result.length; at++) target[start + at] = result.charCodeAt(at)
-  return start + result.length
+  return write(convertStages(table, stretch), out - stretch.length, rest)
+}
+
+/** Puts a result at `out`, with room for `rest` units behind it; answers where it ends. */
+function write(result: string, out: number, rest: number): number {
+  const target = reserve(out + result.length + rest)
+  for (let at = 0; at < result.length; at++) target[out + at] = result.charCodeAt(at)
+  return out + result.length
+}
+
+/** The same with what a word of the table becomes. */
+function writeResult(records: Uint16Array, record: number, out: number, rest: number): number {
+  const start = resultStart(records, record)
+  const length = records[record + 1]!
+  const target = reserve(out + length + rest)
+  for (let at = 0; at < length; at++) target[out + at] = records[start + at]!
+  return out + length
 }
 
 /** Where the units begin that stand in words and lead up to `offset`, from `earliest` on. */
@@ -85,7 +115,11 @@ function stretchStart(units: Uint32Array, text: string, offset: number, earliest
 }
 
 /** The same in two steps, word by word, for a text that has descriptions of glyphs. */
-function convertPieces(table: ConversionTable, text: string): string {
+function convertPieces(
+  table: ConversionTable,
+  text: string,
+  boundaryInside: BoundaryInside,
+): string {
   const {records} = table.words
   let result = ''
   let pending = 0
@@ -95,8 +129,12 @@ function convertPieces(table: ConversionTable, text: string): string {
       at = stepOver(text, at)
       continue
     }
-    result += convertStages(table, text.slice(pending, at)) + resultOf(records, record)
-    at += records[record]!
+    const end = at + records[record]!
+    const cut = boundaryInside(text, at, end)
+    result += convertStages(table, text.slice(pending, at))
+    result +=
+      cut < end ? convertPieces(table, text.slice(at, cut), noBoundary) : resultOf(records, record)
+    at = cut
     pending = at
   }
   return result + convertStages(table, text.slice(pending))

@@ -1,7 +1,8 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
-import {decodeConversion} from './conversion-table.ts'
+import {assembleConverter} from './assemble-converter.ts'
+import {type ConversionTable, decodeConversion} from './conversion-table.ts'
 import type {Converter} from './dictionary.ts'
-import {createFastConverter} from './fast-converter.ts'
+import {ownKnowledge} from './knowledge.ts'
 import type {ConversionName} from './opencc.ts'
 import {readTable} from './tables/read-table.ts'
 
@@ -26,11 +27,20 @@ export function standardScript(source: SourceScript): StandardScript {
   return source === 'pseudo-hant' || source === 'mixed' ? 'hans' : source
 }
 
+const conversions = new Map<ConversionName, ConversionTable>()
+
+/** The table of this name, read when it is first asked for and kept. */
+export function tableOf(name: ConversionName): ConversionTable {
+  const table = conversions.get(name) ?? decodeConversion(readTable(name))
+  conversions.set(name, table)
+  return table
+}
+
 const converters = new Map<ConversionName, Converter>()
 
 /** The converter of this name, made when it is first asked for and kept. */
 export function converterOf(name: ConversionName): Converter {
-  const converter = converters.get(name) ?? createFastConverter(decodeConversion(readTable(name)))
+  const converter = converters.get(name) ?? assembleConverter(name, tableOf(name), ownKnowledge())
   converters.set(name, converter)
   return converter
 }

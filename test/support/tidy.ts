@@ -76,6 +76,7 @@ export const librariesStayHome: TidyRule = (sources) =>
 
 const libraryHomes: Readonly<Record<string, string>> = {
   'gray-matter': 'src/record/front-matter.ts',
+  'jieba-zh-cn': 'src/text/tables',
   'opencc-js': 'src/text',
   chokidar: 'src/app/watch.ts',
   sirv: 'src/app',

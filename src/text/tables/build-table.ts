@@ -1,18 +1,26 @@
 import {encodeConversion} from '../conversion-table.ts'
-import {readConversion} from '../converter.ts'
 import {type ConversionName, conversionNames} from '../opencc.ts'
+import {readConversion} from '../read-conversion.ts'
+import {encodeWordList} from '../word-list.ts'
 import {buildCharacters} from './build-characters.ts'
 import {buildReadings} from './build-readings.ts'
+import {readOrdinaryWords} from './ordinary-words.ts'
 
-/** What there is a table of: each conversion, the characters of both scripts, their readings. */
-export type TableName = ConversionName | 'characters' | 'readings'
+/** What there is a table of: each conversion, the characters of both scripts, their readings, ordinary words. */
+export type TableName = ConversionName | 'characters' | 'readings' | 'ordinary-words'
 
 /** Every table there is. */
-export const tableNames: readonly TableName[] = [...conversionNames, 'characters', 'readings']
+export const tableNames: readonly TableName[] = [
+  ...conversionNames,
+  'characters',
+  'readings',
+  'ordinary-words',
+]
 
-/** Makes a table from the data of the opencc-js and pinyin-pro packages, which takes a while. */
+/** Makes a table from the data of the opencc-js, pinyin-pro and jieba-zh-cn packages, which takes a while. */
 export function buildTable(name: TableName): Uint8Array {
   if (name === 'characters') return buildCharacters()
   if (name === 'readings') return buildReadings()
+  if (name === 'ordinary-words') return encodeWordList(readOrdinaryWords())
   return encodeConversion(readConversion(name))
 }

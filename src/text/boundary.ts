@@ -1,0 +1,136 @@
+import {costOf, longestWord, mayJoin, type WordList} from './word-list.ts'
+
+/** Where a line of ordinary words is cut that a phrase would be taken across. */
+export interface Boundary {
+  /** The first place inside the phrase at which the better line is cut. */
+  readonly offset: number
+  /** How much cheaper that line is than the best one that leaves the phrase whole. */
+  readonly gain: number
+}
+
+// What is looked at on either side of a phrase, in code units: enough for two or three words.
+const reach = 5
+// Longer phrases are proverbs, which nothing cuts.
+const longestPhrase = 8
+// A phrase that is no ordinary word stands for one that is met about once in a million, and a
+// character in no list for a rare one.
+const phraseCost = 140
+const unknownCost = 200
+
+/**
+ * Weighs a phrase against the ordinary words that overlap its ends: 长发 between 校 and 言 against
+ * 校长 and 发言. The phrase takes up `text` from `start` to `end`. Undefined where no ordinary word
+ * overlaps an end of it, and where the best line of words leaves it whole.
+ *
+ * What is further away than five code units, or behind anything that is no Han character of the
+ * basic block, has no say.
+ */
+export function findBoundary(
+  words: WordList,
+  text: string,
+  start: number,
+  end: number,
+): Boundary | undefined {
+  if (end - start > longestPhrase || !isOverlapped(words, text, start, end)) return undefined
+  const from = reachBack(text, start)
+  const length = reachOn(text, end) - from
+  readWords(words, text, from, length)
+  const [first, last] = [start - from, end - from]
+  const free = cheapestLine(length, length, length)
+  const cut = cutInside(length, first, last)
+  if (cut === undefined) return undefined
+  const gain = cheapestLine(length, first, last) - free
+  return gain > 0 ? {offset: from + cut, gain} : undefined
+}
+
+/** Whether an ordinary word begins before a phrase and ends inside it, or the other way round. */
+function isOverlapped(words: WordList, text: string, start: number, end: number): boolean {
+  for (let from = start - 1; from >= 0 && mayJoin(words, text, from + 1); from--) {
+    const last = Math.min(end - 1, from + longestWord)
+    for (let cut = start + 1; cut <= last; cut++) {
+      if (costOf(words, text, from, cut) !== 0) return true
+    }
+  }
+  for (let to = end + 1; to <= text.length && mayJoin(words, text, to - 1); to++) {
+    for (let cut = Math.max(start + 1, to - longestWord); cut < end; cut++) {
+      if (costOf(words, text, cut, to) !== 0) return true
+    }
+  }
+  return false
+}
+
+// What is known of a stretch of text, in memory that is used again: what the words cost that begin
+// at each place, shortest first, 0 where there is none; and for each place the cost of the cheapest
+// line up to it, and how long the last word of that line is.
+const longestStretch = longestPhrase + 2 * reach
+const wordCosts = new Uint8Array(longestStretch * longestWord)
+const lineCosts = new Uint32Array(longestStretch + 1)
+const lastWords = new Uint8Array(longestStretch + 1)
+
+function readWords(words: WordList, text: string, from: number, length: number): void {
+  wordCosts.fill(0, 0, length * longestWord)
+  for (let at = 0; at < length; at++) {
+    const start = from + at
+    const longest = Math.min(longestWord, length - at)
+    wordCosts[at * longestWord] = costOf(words, text, start, start + 1) || unknownCost
+    for (let size = 2; size <= longest && mayJoin(words, text, start + size - 1); size++) {
+      wordCosts[at * longestWord + size - 1] = costOf(words, text, start, start + size)
+    }
+  }
+}
+
+/**
+ * What the cheapest line of words over the stretch costs (Viterbi's algorithm), with the phrase from
+ * `start` to `end` left whole; both are the stretch's length for none.
+ */
+function cheapestLine(length: number, start: number, end: number): number {
+  lineCosts.fill(0xffffffff, 1, length + 1)
+  for (let at = 0; at < length; at++) {
+    const before = lineCosts[at]!
+    const longest = Math.min(longestWord, length - at)
+    for (let size = 1; size <= longest; size++) {
+      const cost = wordCosts[at * longestWord + size - 1]!
+      if (cost === 0 || before + cost >= lineCosts[at + size]!) continue
+      if (crosses(at, at + size, start, end)) continue
+      lineCosts[at + size] = before + cost
+      lastWords[at + size] = size
+    }
+    if (at === start && before + phraseCost < lineCosts[end]!) {
+      lineCosts[end] = before + phraseCost
+      lastWords[end] = end - start
+    }
+  }
+  return lineCosts[length]!
+}
+
+/** The first cut of the last line inside the phrase, if one of its words overlaps the phrase's ends. */
+function cutInside(length: number, start: number, end: number): number | undefined {
+  let cut: number | undefined
+  let isCrossed = false
+  for (let at = length; at > 0; at -= lastWords[at]!) {
+    if (at > start && at < end) cut = at
+    isCrossed ||= crosses(at - lastWords[at]!, at, start, end)
+  }
+  return isCrossed ? cut : undefined
+}
+
+/** Whether a word overlaps an end of the phrase without holding it whole or lying in it. */
+function crosses(from: number, to: number, start: number, end: number): boolean {
+  return (from < start && to > start && to < end) || (from > start && from < end && to > end)
+}
+
+function reachBack(text: string, start: number): number {
+  let from = start
+  while (from > 0 && start - from < reach && isHanUnit(text.charCodeAt(from - 1))) from--
+  return from
+}
+
+function reachOn(text: string, end: number): number {
+  let to = end
+  while (to < text.length && to - end < reach && isHanUnit(text.charCodeAt(to))) to++
+  return to
+}
+
+function isHanUnit(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff
+}

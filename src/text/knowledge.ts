@@ -1,0 +1,35 @@
+import type {ContextRule} from './context-rule.ts'
+import type {Entries} from './dictionary.ts'
+import {contextRules} from './tables/context-rules.ts'
+import {ownPhrases} from './tables/own-phrases.ts'
+import {ownWords} from './tables/own-words.ts'
+import {readTable} from './tables/read-table.ts'
+import {decodeWordList, type WordList} from './word-list.ts'
+
+/** What is asked beside OpenCC's tables where the source is simplified. */
+export interface OwnKnowledge {
+  /** Phrases that settle what they cover. */
+  readonly phrases: Entries
+  /** Words that are found like those of OpenCC. */
+  readonly words: Entries
+  /** What a line of ordinary words costs: where a word of the tables would be cut. */
+  readonly ordinary: WordList | undefined
+  /** What decides a single character before any table. */
+  readonly rules: readonly ContextRule[]
+}
+
+/** No knowledge of our own: OpenCC alone. */
+export const openccAlone: OwnKnowledge = {phrases: [], words: [], ordinary: undefined, rules: []}
+
+let all: OwnKnowledge | undefined
+
+/** All that we know beside OpenCC's tables, read once. */
+export function ownKnowledge(): OwnKnowledge {
+  all ??= {
+    phrases: ownPhrases,
+    words: ownWords,
+    ordinary: decodeWordList(readTable('ordinary-words')),
+    rules: contextRules,
+  }
+  return all
+}

@@ -1,0 +1,65 @@
+import type {Entries} from '../dictionary.ts'
+import {crossed, pairs} from './phrase-list.ts'
+
+// What is made by a process, or of a stuff: 製. OpenCC has many of these, and not these.
+const made = crossed(
+  pairs(
+    '石,玻璃,手工,塑料,古法,炒,刻,填,烤,蒸,煎,铸 鑄,织 織,加工,陶,瓷,藤,草,蜡 蠟,冰,粮 糧,果,烘',
+  ),
+  pairs('制 製'),
+)
+const making = crossed(
+  pairs('制 製'),
+  pairs('种 種,种业 種業,墨,卡,砂,碱 鹼,酸,粉,浆 漿,肥,醋,酱 醬,曲 麴,香,扇,琴,笔 筆,水'),
+)
+
+// 准 permits; 準 measures, or is not quite.
+const permitting = crossed(
+  pairs('准'),
+  pairs(
+    '驾 駕,驾车型 駕車型,运 運,运证 運證,生证 生證,建,建证 建證,购 購,购证 購證,迁 遷,迁证 遷證,行,予,营 營,牌',
+  ),
+)
+const permitted = pairs('不准予,不准许 不准許')
+
+// 签 is the verb; OpenCC has the slips and tags (标签, 抽签) as words.
+const signing = pairs(
+  '签 簽,会签 會簽,拒签 拒簽,免签 免簽,面签 面簽,代签 代簽,补签 補簽,改签 改簽,新签 新簽,已签 已簽,未签 未簽,所签 所簽,联签 聯簽,网签 網簽,云签 雲簽,电签 電簽,签下 簽下,签了 簽了,签过 簽過,签完 簽完,签好 簽好,签上 簽上,签出 簽出,签批 簽批,签报 簽報',
+)
+
+const merging = crossed(
+  pairs('并 併'),
+  pairs('校,村,组 組,镇 鎮,乡 鄉,所,户 戶,班,线 線,库 庫,表处理 表處理'),
+)
+
+const rinsing = crossed(pairs('冲 沖'), pairs('厕 廁,账 賬,抵,减 減,调 調,水,净 淨,澡,洗'))
+
+const drying = pairs(
+  '干垃圾 乾垃圾,干砌石 乾砌石,干砌 乾砌,干挂 乾掛,干法 乾法,干式 乾式,干基 乾基,干重 乾重,干球 乾球,干料 乾料,干选 乾選,干混 乾混,干坡 乾坡,干滩 乾灘,干打 乾打,排干 排乾,放干 放乾,抹干 抹乾,沥干 瀝乾,流干 流乾,烤干 烤乾,控干 控乾',
+)
+
+const typhoon = pairs(
+  '抗台 抗颱,防台 防颱,台汛 颱汛,防汛防台 防汛防颱,防汛抗台 防汛抗颱,避台 避颱,御台 禦颱',
+)
+
+const others = pairs(
+  '个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
+    '小结发 小結發,总结发 總結發,集结发 集結發,冻结发 凍結發,团结发 團結發,马里 馬里,纤绳 縴繩,犯困 犯睏,里干事 里幹事',
+)
+
+/**
+ * Words that OpenCC lacks or has wrong. Unlike `ownPhrases` they say nothing of what stands beside
+ * them: an ordinary word that overlaps one (基石制度) has its say, as with the words of OpenCC.
+ */
+export const ownWords: Entries = [
+  ...made,
+  ...making,
+  ...permitting,
+  ...permitted,
+  ...signing,
+  ...merging,
+  ...rinsing,
+  ...drying,
+  ...typhoon,
+  ...others,
+]

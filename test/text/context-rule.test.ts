@@ -1,0 +1,105 @@
+import {readFileSync} from 'node:fs'
+import {expect, test} from 'vitest'
+import {createContextReader} from '../../src/text/context-rule.ts'
+import {createConverter} from '../../src/text/converter.ts'
+import {ownKnowledge} from '../../src/text/knowledge.ts'
+import {contextRules} from '../../src/text/tables/context-rules.ts'
+import {sequence} from '../support/random.ts'
+
+const toTaiwan = createConverter('s2tw')
+
+test.each([
+  // A surname, by what stands before or after it.
+  ['主任于伟主持会议', '主任于偉主持會議'],
+  ['副县长于建军一行', '副縣長于建軍一行'],
+  ['获奖教师于晓梅来自山区', '獲獎教師于曉梅來自山區'],
+  ['张三、李四、于伟等出席', '張三、李四、于偉等出席'],
+  ['责编：于敏', '責編：于敏'],
+  ['于老师来了', '于老師來了'],
+  ['于家村的饮水问题', '于家村的飲水問題'],
+  ['记者余敏报道', '記者余敏報道'],
+  ['余局长作了批示', '余局長作了批示'],
+  ['县农业局余志强同志', '縣農業局余志強同志'],
+  ['书记范立新讲话', '書記范立新講話'],
+  ['模范范桂兰', '模範范桂蘭'],
+  ['村民涂大勇', '村民涂大勇'],
+  ['副局长的钟国栋，', '副局長的鍾國棟，'],
+  // The same characters as words.
+  ['由于伟大的祖国', '由於偉大的祖國'],
+  ['代表于会前提交', '代表於會前提交'],
+  ['申请人于收到通知之日起', '申請人於收到通知之日起'],
+  ['干部于凌晨赶到', '幹部於凌晨趕到'],
+  ['书记于2019年任职', '書記於2019年任職'],
+  ['服务于民、于国于民', '服務於民、於國於民'],
+  ['其余老师留下', '其餘老師留下'],
+  ['二十余名代表', '二十餘名代表'],
+  ['示范教师', '示範教師'],
+  ['共有范围', '共有範圍'],
+  ['没有余地。', '沒有餘地。'],
+  ['余工程款未付', '餘工程款未付'],
+  ['余总和余工来了', '余總和余工來了'],
+  ['居民于社区登记', '居民於社區登記'],
+  ['老人于家中去世', '老人於家中去世'],
+  // Numbers.
+  ['20只羊', '20隻羊'],
+  ['应有二十五只，', '應有二十五隻，'],
+  ['5000只发给群众', '5000只發給群眾'],
+  ['排名第一只是开始', '排名第一只是開始'],
+  ['离县城二十里', '離縣城二十里'],
+  ['十几里山路', '十幾里山路'],
+  ['二十里面有三个', '二十裡面有三個'],
+  // 准, 系.
+  ['未经批准不准动工', '未經批准不准動工'],
+  ['数据测不准的', '數據測不準的'],
+  ['火灾系电线老化所致', '火災係電線老化所致'],
+  ['死者系本村村民', '死者係本村村民'],
+  ['系好安全带', '繫好安全帶'],
+  ['中文系主任', '中文系主任'],
+])('writes %s as %s', (simplified, traditional) => {
+  expect(toTaiwan(simplified)).toBe(traditional)
+})
+
+test('what a rule gives is the same in every traditional edition', () => {
+  const results = new Set(contextRules.flatMap(({forms}) => Object.values(forms)))
+  expect(results.size).toBeGreaterThan(8)
+  for (const name of ['t2tw', 't2hk'] as const) {
+    const convert = createConverter(name)
+    expect([...results].filter((result) => convert(result) !== result)).toEqual([])
+  }
+})
+
+test('the first rule that fits decides, and each character once', () => {
+  const read = createContextReader(
+    [
+      {forms: {于: '甲'}, before: '主任', after: ''},
+      {forms: {于: '乙', 余: '丙'}, before: '', after: ''},
+    ],
+    undefined,
+  )
+  expect(read('主任于余于')).toEqual([
+    {offset: 2, result: '甲'},
+    {offset: 3, result: '丙'},
+    {offset: 4, result: '乙'},
+  ])
+  expect(read('')).toEqual([])
+  expect(createContextReader([], undefined)('于')).toEqual([])
+})
+
+test('a sentence comes out the same whatever stands around it', () => {
+  const sentences = ['official-prose', 'everyday-prose'].flatMap((list) =>
+    readFileSync(`test/cases/${list}.tsv`, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => line.split('\t', 1)[0]!),
+  )
+  const {pick} = sequence(33)
+  for (let count = 0; count < 500; count++) {
+    const three = [pick(sentences), pick(sentences), pick(sentences)]
+    expect(toTaiwan(three.join(''))).toBe(three.map(toTaiwan).join(''))
+  }
+})
+
+test('the rules speak of simplified text only', () => {
+  expect(ownKnowledge().rules.length).toBeGreaterThan(10)
+  expect(createConverter('t2tw')('主任於偉')).toBe('主任於偉')
+})
