@@ -1,28 +1,37 @@
-let codes: ReadonlyMap<string, number> | undefined
+interface Tables {
+  readonly codes: ReadonlyMap<string, number>
+  readonly characters: ReadonlyMap<number, string>
+}
+
+let tables: Tables | undefined
 
 /** The two bytes of a character in GBK as one number, or undefined when GBK has it not. */
 export function encodeGbk(character: string): number | undefined {
-  codes ??= readCodes()
-  return codes.get(character)
+  tables ??= readTables()
+  return tables.codes.get(character)
 }
 
 /** The character that two bytes are in GBK, or undefined when they are none. */
 export function decodeGbk(lead: number, trail: number): string | undefined {
-  const text = new TextDecoder('gbk').decode(Uint8Array.of(lead, trail))
-  return text.length === 1 && text !== '\uFFFD' ? text : undefined
+  tables ??= readTables()
+  return trail <= 0xff ? tables.characters.get(lead * 256 + trail) : undefined
 }
 
 // GBK: lead bytes 81–FE, trail bytes 40–7E and 80–FE (WHATWG Encoding Standard, section 10.1).
-function readCodes(): Map<string, number> {
-  const found = new Map<string, number>()
-  const decoder = new TextDecoder('gbk')
-  const pair = new Uint8Array(2)
+function readTables(): Tables {
+  const pairs: number[] = []
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      pair.set([lead, trail])
-      const text = decoder.decode(pair)
-      if (text.length === 1 && text !== '\uFFFD') found.set(text, lead * 256 + trail)
-    }
+    for (let trail = 0x40; trail <= 0xfe; trail++) pairs.push(lead * 256 + trail)
   }
-  return found
+  const bytes = Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 0xff, 10]))
+  const decoded = new TextDecoder('gbk').decode(bytes).split('\n')
+  const codes = new Map<string, number>()
+  const characters = new Map<number, string>()
+  for (const [index, pair] of pairs.entries()) {
+    const character = decoded[index]!
+    if (character.length !== 1 || character === '\uFFFD') continue
+    codes.set(character, pair)
+    characters.set(pair, character)
+  }
+  return {codes, characters}
 }

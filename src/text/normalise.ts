@@ -51,7 +51,7 @@ export function normaliseDocument(
   }
   run('canonical', (all) => all.map(makeCanonical))
   run('mojibake', (all) => all.map(reportMojibake))
-  run('byte-shift', (all) => all.map(invertByteShifts))
+  run('byte-shift', invertByteShifts)
   run('gloss', removeGlosses)
   const glosses = stages.at(-1)!.results.flatMap(({edits}) => edits.map(({before}) => before))
   const prose = current.filter((_, index) => texts[index]?.isLabel === false)
