@@ -12,13 +12,16 @@ export interface GlossCandidate {
   readonly reading: string
   /**
    * `tone` for a reading as it is, `toneless` for one without its tone, `noise` with other
-   * characters between the letters, `cut` where the end of the text cut the letters off.
+   * characters between the letters, `cut` where the end of the text cut the letters off, `other`
+   * for one in a tone that dictionaries have not: 績(jī).
    */
-  readonly kind: 'tone' | 'toneless' | 'noise' | 'cut'
+  readonly kind: 'tone' | 'toneless' | 'noise' | 'cut' | 'other'
   /** Whether no tone is written; of some readings that is the tone: 們(men). */
   readonly isBare: boolean
   /** Whether the character has another form in the other script. */
   readonly hasTwoForms: boolean
+  /** Whether it stands by itself or in a short item of a list, as in a lesson: 國(guó)、學(xué)習、 */
+  readonly isListed: boolean
 }
 
 const letters = 'a-zɑɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿăĕĭŏŭ\\u0300-\\u030c\\u0308'
@@ -68,7 +71,21 @@ function readCandidate(
   const isBare = syllables.every(({tone}) => tone === 5)
   const hasTwoForms = characterTables().counterparts.has(character)
   const reading = inside[0]?.trim() ?? ''
-  return {character, offset, text: whole, reading, kind, isBare, hasTwoForms}
+  const isListed = isInList(text, offset, offset + whole.length)
+  return {character, offset, text: whole, reading, kind, isBare, hasTwoForms, isListed}
+}
+
+const itemMax = 4
+const gloss = new RegExp(`[(（][${letters} ]{1,8}[)）]`, 'gu')
+
+function isInList(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start).replace(gloss, '')
+  const after = text.slice(end, end + 40).replace(gloss, '')
+  const [left = ''] = /\p{Script=Han}*$/u.exec(before) ?? []
+  const [right = ''] = /^\p{Script=Han}*/u.exec(after) ?? []
+  const length = left.length + right.length
+  const marks = `${before.at(-left.length - 1) ?? ''}${after[right.length] ?? ''}`
+  return length === 1 || (length <= itemMax && /、|^[，；,;]{2}$/.test(marks))
 }
 
 function kindOf(
@@ -81,6 +98,7 @@ function kindOf(
   if (isToned) return noisy ? 'noise' : 'tone'
   const bare = syllables.every((each) => each.tone === 5 && isToneless(character, each))
   if (bare && !noisy) return 'toneless'
+  if (!noisy && !isOpen && syllables.every((each) => isToneless(character, each))) return 'other'
   return isOpen && syllables.every((each) => beginsReading(character, each)) ? 'cut' : undefined
 }
 

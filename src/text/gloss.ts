@@ -1,6 +1,8 @@
 import {type Edit, type Edited, edited, untouched} from './edit.ts'
 import {findGlossCandidates, type GlossCandidate} from './gloss-candidate.ts'
-import {countHan} from './han.ts'
+import {characterTables, countHan} from './han.ts'
+import {plainnessOf} from './plain-text.ts'
+import {readingsOf} from './reading.ts'
 
 /**
  * Removes the pinyin that a machine left after characters, 區(qū)委 → 區委, from the texts of one
@@ -29,16 +31,17 @@ function judge(
   candidates: readonly GlossCandidate[],
 ): ReadonlySet<GlossCandidate> {
   const none = new Set<GlossCandidate>()
-  if (candidates.length < thresholds.twoForms.glosses) return none
+  if (candidates.length < thresholds.brief.glosses || isList(candidates)) return none
   const han = countHan(texts.join(''))
   const totals = countCharacters(texts, candidates)
-  const toneless = candidates.filter(({kind}) => kind !== 'noise')
+  const toneless = candidates.filter(({kind}) => kind !== 'noise' && kind !== 'other')
   if (isToneless(toneless, weigh(toneless, totals, han))) return new Set(candidates)
-  const toned = candidates.filter(({kind}) => kind !== 'toneless')
+  const toned = candidates.filter(({kind}) => kind !== 'toneless' && kind !== 'other')
   const evidence = weigh(toned, totals, han)
   const twoForms = toned.filter(({hasTwoForms}) => hasTwoForms).length
   const isTable =
-    isEnough(evidence, thresholds.twoForms) && twoForms >= twoFormsShareMin * toned.length
+    isBrief(toned, evidence) ||
+    (isEnough(evidence, thresholds.twoForms) && twoForms >= twoFormsShareMin * toned.length)
   if (isTable || isEnough(evidence, thresholds.anyForm)) {
     return new Set(candidates.filter((each) => belongsToTable(each, evidence, totals, isTable)))
   }
@@ -68,6 +71,8 @@ interface Threshold {
 }
 
 const thresholds = {
+  // So few only where all is clear, see isBrief.
+  brief: {glosses: 3, characters: 3, repeated: 0, everywhere: 1},
   // Nearly all on characters with two forms: the table of a converter.
   twoForms: {glosses: 6, characters: 4, repeated: 2, everywhere: 0.9},
   // On characters of any kind, the table test alone has to carry it.
@@ -90,6 +95,34 @@ function isEnough(evidence: Evidence, least: Threshold): boolean {
     isSpreadLikeDamage(evidence)
   )
 }
+
+/**
+ * Whether a few glosses are enough: on traditional forms of common characters only, each at every
+ * place, and not mainly on those of several readings, which somebody may have wanted to settle.
+ */
+function isBrief(toned: readonly GlossCandidate[], evidence: Evidence): boolean {
+  const characters = [...evidence.counts.keys()]
+  const {traditional} = characterTables()
+  return (
+    toned.every(({kind, text}) => kind === 'tone' && text.startsWith('(')) &&
+    isEnough(evidence.repeated > 0 ? evidence : {...evidence, everywhere: 1}, thresholds.brief) &&
+    characters.every((each) => traditional.has(each) && plainnessOf(each) === 'common') &&
+    characters.filter(hasOneReading).length >= oneReadingShareMin * characters.length
+  )
+}
+
+const oneReadingShareMin = 0.3
+
+function hasOneReading(character: string): boolean {
+  return new Set(readingsOf(character).map(({base, tone}) => `${base}${tone}`)).size === 1
+}
+
+/** Whether the glosses stand in lists of characters or words, as in a lesson. */
+function isList(candidates: readonly GlossCandidate[]): boolean {
+  return candidates.filter(({isListed}) => isListed).length > listedShareMax * candidates.length
+}
+
+const listedShareMax = 0.5
 
 function isSpreadLikeDamage({density, ambiguous}: Evidence): boolean {
   return density >= densityMin && density <= densityMax && ambiguous <= ambiguousMax
@@ -116,6 +149,7 @@ function belongsToTable(
   isTwoForms: boolean,
 ): boolean {
   if (kind === 'noise') return true
+  if (kind === 'other') return isTwoForms && characterTables().traditional.has(character)
   if (isTwoForms && !hasTwoForms) return false
   return (counts.get(character) ?? 0) >= glossedShareMin * (totals.get(character) ?? 1)
 }

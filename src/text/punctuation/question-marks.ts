@@ -1,6 +1,6 @@
 import {type Edit, type Edited, edited, type Notice, untouched} from '../edit.ts'
 import {createCover, protectedSpans} from '../protect.ts'
-import {hasHan, isBlank, isInChinese, noticeAt} from './context.ts'
+import {hanAt, hasHan, isBlank, isInChinese, noticeAt} from './context.ts'
 import {hasInterrogative, hasStrongInterrogative} from './interrogatives.ts'
 import {endsSentence} from './sentence-end.ts'
 
@@ -9,8 +9,9 @@ const rule = 'stray-question-mark'
 /**
  * Tells real question marks from those that stand for a character that an encoding lacked.
  *
- * Removed: a `?` alone on a line, a run of them that stands for an indent, and one at the end of a
- * line behind a mark that has already ended the sentence. Widened: behind a question; and where a
+ * Removed: a `?` alone on a line, a run of them that stands for an indent – at the start of a line,
+ * or behind 。 where lines were joined –, and one at the end of a line behind a mark that has already
+ * ended the sentence. Widened: behind a question; and where a
  * clause without a question word ends, with a notice. Never removed between two characters, where
  * it may stand for a lost one: 朱?明 stays as it is and is noticed.
  */
@@ -84,7 +85,15 @@ function judge(text: string, run: Run): Verdict {
   if (run.alone) return 'remove'
   if (run.startsLine) return run.count > 1 ? 'remove' : 'doubt'
   if (run.endsLine) return judgeAtLineEnd(text, run)
+  if (isIndent(text, run)) return 'remove'
   return endsClause(text, run) ? judgeAtClauseEnd(text, run) : judgeInside(text, run)
+}
+
+/** Whether a run stands for the indent of a paragraph that was joined to the one before. */
+function isIndent(text: string, {count, blankStart, blankEnd}: Run): boolean {
+  const last = blankStart - 1
+  const isStop = '。.'.includes(text[last] ?? '\n') && endsSentence(text, last)
+  return count > 2 && isStop && hanAt(text, blankEnd)
 }
 
 /** Brackets and quotation marks that close something. */
@@ -113,7 +122,9 @@ function judgeAtClauseEnd(text: string, run: Run): Verdict {
   if (hasInterrogative(sentenceBefore(text, run))) return 'widen'
   // 什么!? lost the width of both marks.
   if (text[last] === '!') return 'widen'
-  return run.count > 1 ? 'doubt' : 'widen-in-doubt'
+  // No question goes on with a mark like these; the byte before it is lost.
+  const isLost = '，。、；：！？,.;:'.includes(text[run.blankEnd] ?? '\n')
+  return run.count > 1 || isLost ? 'doubt' : 'widen-in-doubt'
 }
 
 function judgeInside(text: string, run: Run): Verdict {
