@@ -123,7 +123,7 @@ function judgeAtClauseEnd(text: string, run: Run): Verdict {
   // 什么!? lost the width of both marks.
   if (text[last] === '!') return 'widen'
   // No question goes on with a mark like these; the byte before it is lost.
-  const isLost = '，。、；：！？,.;:'.includes(text[run.blankEnd] ?? '\n')
+  const isLost = '，。、；：！？,;:'.includes(text[run.blankEnd] ?? '\n')
   return run.count > 1 || isLost ? 'doubt' : 'widen-in-doubt'
 }
 
