@@ -3,7 +3,7 @@ import {invertByteShifts} from './byte-shift.ts'
 import {convertAsRule} from './convert.ts'
 import {type Edited, patternRule, untouched} from './edit.ts'
 import {removeGlosses} from './gloss.ts'
-import {reportMojibake} from './mojibake.ts'
+import {mendMojibake} from './mojibake.ts'
 import {converterOf, standardScript} from './profile.ts'
 import {punctuationRules} from './punctuation.ts'
 import {detectScript, isPlainlySimplified, type ScriptEvidence} from './source-script.ts'
@@ -50,7 +50,7 @@ export function normaliseDocument(
     current = results.map(({text}) => text)
   }
   run('canonical', (all) => all.map(makeCanonical))
-  run('mojibake', (all) => all.map(reportMojibake))
+  run('mojibake', (all) => all.map(mendMojibake))
   run('byte-shift', invertByteShifts)
   run('gloss', removeGlosses)
   const glosses = stages.at(-1)!.results.flatMap(({edits}) => edits.map(({before}) => before))

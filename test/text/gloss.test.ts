@@ -1,9 +1,13 @@
 import {readFileSync} from 'node:fs'
 import {pinyin} from 'pinyin-pro'
 import {describe, expect, test} from 'vitest'
+import {invertByteShifts} from '../../src/text/byte-shift.ts'
 import {undoEdits} from '../../src/text/edit.ts'
+import {encodeGbk} from '../../src/text/gbk.ts'
 import {removeGlosses} from '../../src/text/gloss.ts'
 import {characterTables, countHan, isHan} from '../../src/text/han.ts'
+import {plainnessOf} from '../../src/text/plain-text.ts'
+import {damagePage} from '../support/byte-damage.ts'
 import {sequence} from '../support/random.ts'
 
 function readFixture(name: string): string {
@@ -174,6 +178,49 @@ test.each(Object.entries(meant))('leaves %s alone after clean news', (_, text) =
   expect(repair(clean.hans, text)).toBe(`${clean.hans}\n${text}`)
 })
 
+describe('a few glosses', () => {
+  test.each([
+    ['問(wèn)答題建設(shè)工程質(zhì)量的特性', '問答題建設工程質量的特性'],
+    ['攀枝花市仁和區(qū)召開(kāi)工作會(huì)議', '攀枝花市仁和區召開工作會議'],
+  ])('on common characters of running text are damage: %s', (received, expected) => {
+    expect(repair(received)).toBe(expected)
+  })
+
+  test.each([
+    ['fewer than three', '攀枝花市仁和區(qū)召開會(huì)議'],
+    [
+      'on characters of several readings',
+      '著(zhuó)陸以後還(huán)要調(diào)查，並且傳(zhuàn)記也要興(xīng)寫。',
+    ],
+    ['where a character stands bare as well', '問(wèn)答題的設(shè)計與質(zhì)量，問題在設計。'],
+    ['in full-width parentheses', '問（wèn）答題建設（shè）工程的內（nèi）涵'],
+    ['on rare characters', '訪問閩(mǐn)地、鄞(yín)地與歙(shè)地的同鄉會成員'],
+  ])('stay: %s', (_, text) => {
+    expect(repair(text)).toBe(text)
+  })
+})
+
+describe('a lesson that glosses exhaustively', () => {
+  test.each([
+    [
+      '國(guó)、學(xué)、關(guān)、會(huì)、區(qū)、發(fā)、業(yè)、機(jī)、動(dòng)、時(shí)，請各讀三遍，再抄寫一遍。',
+    ],
+    [
+      '生詞：國(guó)家、學(xué)習、關(guān)心、發(fā)展、經(jīng)濟、開(kāi)會、黨(dǎng)員、鄉(xiāng)村，請每個詞造一個句子。',
+    ],
+    [
+      '國(guó)\n學(xué)\n關(guān)\n會(huì)\n區(qū)\n發(fā)\n請各讀三遍，再抄寫一遍，下週交給老師批改。',
+    ],
+  ])('stays: %s', (text) => {
+    expect(repair(text)).toBe(text)
+  })
+})
+
+test('takes a reading in a tone that dictionaries have not for damage where others are', () => {
+  expect(repair(damaged.toned, '工作成績(jī)優(yōu)秀')).toBe(`${cleaned.toned}\n工作成績優秀`)
+  expect(repair('工作成績(jī)')).toBe('工作成績(jī)')
+})
+
 test('leaves clean texts as they are', () => {
   for (const text of [...Object.values(clean), '', '(', '(qū', '()', '區(']) {
     expect(removeGlosses([text])).toEqual([{text, edits: [], notices: []}])
@@ -240,6 +287,29 @@ describe.each(Object.entries(clean))('random damage to the clean %s text', (_, t
       expect(repair(received)).toBe(received)
     }
   })
+})
+
+test('gives the clean text back from pages damaged as bytes', () => {
+  const {below, pick} = sequence(12)
+  const sentences = clean.hant.replace(/[\n「」]/g, '').split(/(?<=。)/)
+  const entries = [...characterTables().traditional.keys()]
+    .filter((character) => encodeGbk(character) && plainnessOf(character) === 'common')
+    .map((character) => [character, pinyin(character)] as const)
+  let whole = 0
+  for (let round = 0; round < 200; round++) {
+    const text = Array.from({length: 20}, () => pick(sentences)).join('')
+    const rate = 10 + below(90)
+    const readings = new Map(entries.filter(() => below(100) < rate))
+    const page = damagePage(text, {readings, marks: below(2) === 0 ? '' : '？！；'})
+    const [shifted] = invertByteShifts([page?.text ?? ''])
+    const isWhole = shifted?.edits.length === page?.shifts
+    if (isWhole) whole++
+    const result = repair(shifted?.text ?? '')
+    // A place that lost a byte stays; nothing else does.
+    expect(isWhole ? result : result.replace(/[？！；]/g, '')).not.toMatch(/[一-鿿]\([a-zà-ǜ]+\)/)
+    if (isWhole) expect(result.replace(/ (?=[？！；])/g, '')).toBe(text)
+  }
+  expect(whole).toBeGreaterThan(100)
 })
 
 test('is quick on text that is nothing but parentheses', () => {
