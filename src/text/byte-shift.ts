@@ -1,7 +1,13 @@
 import {type Edit, type Edited, edited, type Notice, untouched} from './edit.ts'
 import {characterTables, isHan} from './han.ts'
 import {plainnessOf} from './plain-text.ts'
-import {characterBefore, decodeShiftedRun, readShiftedRun, type ShiftedRun} from './shifted-run.ts'
+import {
+  characterBefore,
+  decodeShiftedRun,
+  mayHoldShifts,
+  readShiftedRun,
+  type ShiftedRun,
+} from './shifted-run.ts'
 
 const rule = 'byte-shift'
 
@@ -18,9 +24,9 @@ const rule = 'byte-shift'
  * and one alone gives plain text. Everything else is reported.
  */
 export function invertByteShifts(texts: readonly string[]): readonly Edited[] {
-  if (!texts.some((text) => text.includes('?'))) return texts.map(untouched)
+  if (!texts.some(mayHoldShifts)) return texts.map(untouched)
   const page = readPage(texts.join('\n'))
-  return texts.map((text) => (text.includes('?') ? invertIn(text, page) : untouched(text)))
+  return texts.map((text) => (mayHoldShifts(text) ? invertIn(text, page) : untouched(text)))
 }
 
 function invertIn(text: string, page: Page): Edited {

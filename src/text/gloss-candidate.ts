@@ -60,6 +60,20 @@ function readCandidate(
   const before = Array.from(text.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
   const character = isHan(before) ? before : swallowed(text, offset - 1)
   if (character === undefined) return undefined
+  const key = `${noisy ? '!' : ''}${character}${whole}`
+  if (!known.has(key)) known.set(key, describe(character, whole, noisy))
+  const description = known.get(key)
+  if (!description) return undefined
+  const isListed = isInList(text, offset, offset + whole.length)
+  return {...description, character, offset, text: whole, isListed}
+}
+
+type Description = Pick<GlossCandidate, 'reading' | 'kind' | 'isBare' | 'hasTwoForms'>
+
+/** A page has the same few glosses again and again. */
+const known = new Map<string, Description | undefined>()
+
+function describe(character: string, whole: string, noisy: boolean): Description | undefined {
   const parts = whole.split(/[()（）]+/).filter((part) => part !== '')
   const inside = noisy ? parts.map((part) => part.replace(/\p{Script=Han}/gu, '')) : parts
   const syllables = inside.flatMap((part) =>
@@ -70,22 +84,36 @@ function readCandidate(
   if (!kind) return undefined
   const isBare = syllables.every(({tone}) => tone === 5)
   const hasTwoForms = characterTables().counterparts.has(character)
-  const reading = inside[0]?.trim() ?? ''
-  const isListed = isInList(text, offset, offset + whole.length)
-  return {character, offset, text: whole, reading, kind, isBare, hasTwoForms, isListed}
+  return {reading: inside[0]?.trim() ?? '', kind, isBare, hasTwoForms}
 }
 
 const itemMax = 4
-const gloss = new RegExp(`[(（][${letters} ]{1,8}[)）]`, 'gu')
 
 function isInList(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 40), start).replace(gloss, '')
-  const after = text.slice(end, end + 40).replace(gloss, '')
-  const [left = ''] = /\p{Script=Han}*$/u.exec(before) ?? []
-  const [right = ''] = /^\p{Script=Han}*/u.exec(after) ?? []
+  const left = measureItem(text, start - 1, -1)
+  const right = measureItem(text, end, 1)
   const length = left.length + right.length
-  const marks = `${before.at(-left.length - 1) ?? ''}${after[right.length] ?? ''}`
+  const marks = `${left.mark}${right.mark}`
   return length === 1 || (length <= itemMax && /、|^[，；,;]{2}$/.test(marks))
+}
+
+/**
+ * How many Han characters go on from `start` in one direction, glosses passed over, and what ends
+ * them; no more are counted than an item can have.
+ */
+function measureItem(text: string, start: number, step: 1 | -1): {length: number; mark: string} {
+  const [opening, closing] = step === 1 ? ['(（', ')）'] : [')）', '(（']
+  let length = 0
+  let isInside = false
+  for (let at = start; length <= itemMax; at += step) {
+    const character = text[at] ?? ''
+    if (character === '') return {length, mark: ''}
+    if (opening.includes(character)) isInside = true
+    else if (closing.includes(character) && isInside) isInside = false
+    else if (isHan(character)) length++
+    else if (!isInside) return {length, mark: character}
+  }
+  return {length, mark: ''}
 }
 
 function kindOf(

@@ -35,7 +35,7 @@ function judge(
   const han = countHan(texts.join(''))
   const totals = countCharacters(texts, candidates)
   const toneless = candidates.filter(({kind}) => kind !== 'noise' && kind !== 'other')
-  if (isToneless(toneless, weigh(toneless, totals, han))) return new Set(candidates)
+  if (isMainlyBare(toneless) && isToneless(weigh(toneless, totals, han))) return new Set(candidates)
   const toned = candidates.filter(({kind}) => kind !== 'toneless' && kind !== 'other')
   const evidence = weigh(toned, totals, han)
   const twoForms = toned.filter(({hasTwoForms}) => hasTwoForms).length
@@ -132,14 +132,13 @@ function isSpreadLikeDamage({density, ambiguous}: Evidence): boolean {
  * Toneless pages gloss irregularly, so the table test says nothing; there it is the number, and
  * that the glosses stand in the middle of running text.
  */
-function isToneless(candidates: readonly GlossCandidate[], evidence: Evidence): boolean {
+function isToneless(evidence: Evidence): boolean {
+  return evidence.counts.size >= 8 && isSpreadLikeDamage(evidence)
+}
+
+function isMainlyBare(candidates: readonly GlossCandidate[]): boolean {
   const bare = candidates.filter(({isBare}) => isBare).length
-  return (
-    bare >= 10 &&
-    evidence.counts.size >= 8 &&
-    bare >= 0.8 * candidates.length &&
-    isSpreadLikeDamage(evidence)
-  )
+  return bare >= 10 && bare >= 0.8 * candidates.length
 }
 
 function belongsToTable(

@@ -20,14 +20,20 @@ const letters = 'a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜ'
 /** A gloss whose opening parenthesis is lost. */
 const brokenGloss = new RegExp(`\\?([${letters}]{1,6})\\s?\\)`, 'uy')
 /** A mark with a space in front, which is lost. A later step may have made the mark half-width. */
-const splitMark = /\?\s?(?=[，：；？！,:;?!])/y
+const splitMark = /\?\s?(?=[，：；？！,:;?!])/uy
+
+const opening = new RegExp(`${brokenGloss.source}|${splitMark.source}`, 'u')
+
+/** Whether a text has anything that begins as a shifted run does. */
+export function mayHoldShifts(text: string): boolean {
+  return text.includes('?') && opening.test(text)
+}
 
 /** The shifted run that begins with the `?` at `offset`; undefined where there is none. */
 export function readShiftedRun(text: string, offset: number): ShiftedRun | undefined {
   const gloss = matchAt(brokenGloss, text, offset)
-  const opening = gloss ?? matchAt(splitMark, text, offset)
-  if (!opening) return undefined
-  const start = offset + opening[0].length
+  const start = offset + ((gloss ?? matchAt(splitMark, text, offset))?.[0].length ?? 0)
+  if (start === offset) return undefined
   // A mark that a later step made half-width is a mark all the same.
   const run = readBytes(text, start, !gloss && text[start] === '?')
   if (!run) return undefined
