@@ -1,5 +1,6 @@
 import {decodeGbk, encodeGbk} from './gbk.ts'
 import {characterTables, isHan} from './han.ts'
+import {manualConversion} from './manual.ts'
 import {beginsReading, isReadingOf, isToneless, parseSyllable, type Syllable} from './reading.ts'
 
 /** A parenthesis with pinyin in it, directly after a character that has this reading. */
@@ -39,7 +40,7 @@ const noisyGloss = new RegExp(
 
 /**
  * Finds everything in a text that may be a gloss, in order. What is no reading of the character
- * before it is none: 部門(單位), 世貿(WTO).
+ * before it is none: 部門(單位), 世貿(WTO). Nor is what an editor settled: -{區(ōu)}-某.
  */
 export function findGlossCandidates(text: string): readonly GlossCandidate[] {
   if (!/[(（]/.test(text) || !/[a-zà-ǜ]/.test(text)) return []
@@ -47,8 +48,12 @@ export function findGlossCandidates(text: string): readonly GlossCandidate[] {
     ...[...text.matchAll(plainGloss)].map((match) => readCandidate(text, match, false)),
     ...[...text.matchAll(noisyGloss)].map((match) => readCandidate(text, match, true)),
   ]
+  const settled = text.includes('-{') ? [...text.matchAll(manualConversion)] : []
+  const isSettled = ({offset}: GlossCandidate): boolean =>
+    settled.some(({0: whole, index}) => offset > index && offset < index + whole.length)
   return found
     .filter((candidate) => candidate !== undefined)
+    .filter((candidate) => !isSettled(candidate))
     .toSorted((left, right) => left.offset - right.offset)
 }
 

@@ -118,6 +118,12 @@ describe('in a damaged document', () => {
     expect(repair(damaged.toned, text)).toBe(`${cleaned.toned}\n${text}`)
   })
 
+  test('what an editor settled by hand keeps its gloss', () => {
+    expect(repair(damaged.toned, '-{區(qū)}-某在區(qū)里')).toBe(
+      `${cleaned.toned}\n-{區(qū)}-某在區里`,
+    )
+  })
+
   test('鄉鎮(街道) keeps the parenthesis that somebody wrote', () => {
     expect(repair(damaged.toned, '鄉(xiāng)鎮(zhèn)(街道)黨(工)委')).toBe(
       `${cleaned.toned}\n鄉鎮(街道)黨(工)委`,
