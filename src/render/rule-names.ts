@@ -2,7 +2,7 @@ import type {EditionTag} from '../base/script.ts'
 
 const names: Readonly<Record<string, {readonly hans: string; readonly hant: string}>> = {
   canonical: {hans: '统一字符编码形式', hant: '統一字符編碼形式'},
-  mojibake: {hans: '查出丢失的文字', hant: '查出丟失的文字'},
+  mojibake: {hans: '还原读错的编码', hant: '還原讀錯的編碼'},
   'byte-shift': {hans: '还原错位的字节', hant: '還原錯位的字節'},
   gloss: {hans: '删去机器插入的注音', hant: '刪去機器插入的注音'},
   'standard-simplified': {hans: '机器转换的繁体还原为简体', hant: '機器轉換的繁體還原為簡體'},

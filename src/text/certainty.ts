@@ -10,6 +10,7 @@ export interface LoggedEdit extends Edit {
 
 const certainties: Readonly<Record<string, Certainty>> = {
   canonical: 'exact',
+  mojibake: 'exact',
   'byte-shift': 'exact',
   manual: 'exact',
   glossary: 'exact',

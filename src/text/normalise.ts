@@ -35,8 +35,8 @@ export interface NormalisedDocument {
 
 /**
  * Repairs the texts of one document – its title, blocks and captions – rule after rule: canonical
- * characters, shifted bytes, glosses, script of machine-converted text, punctuation. Text that is clean and
- * modern passes unchanged.
+ * characters, wrong decodings, shifted bytes, glosses, script of machine-converted text,
+ * punctuation. Text that is clean and modern passes unchanged.
  */
 export function normaliseDocument(
   texts: readonly DocumentText[],
