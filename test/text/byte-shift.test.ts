@@ -97,7 +97,7 @@ const sentences = readFileSync(
   .split(/(?<=。)/)
 
 /** What tables hold: characters that only traditional text has, with one reading each. */
-const readings = [...characterTables().traditional.keys()]
+const readings = [...characterTables().traditional]
   .filter((character) => encodeGbk(character) && plainnessOf(character) === 'common')
   .map((character) => [character, polyphonic(character, {type: 'array'})[0]?.[0] ?? ''] as const)
 

@@ -298,7 +298,7 @@ describe.each(Object.entries(clean))('random damage to the clean %s text', (_, t
 test('gives the clean text back from pages damaged as bytes', () => {
   const {below, pick} = sequence(12)
   const sentences = clean.hant.replace(/[\n「」]/g, '').split(/(?<=。)/)
-  const entries = [...characterTables().traditional.keys()]
+  const entries = [...characterTables().traditional]
     .filter((character) => encodeGbk(character) && plainnessOf(character) === 'common')
     .map((character) => [character, pinyin(character)] as const)
   let whole = 0
