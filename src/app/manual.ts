@@ -12,6 +12,7 @@ import * as emit from '../emit/problems.ts'
 import {importerProblems} from '../importer/problems.ts'
 import {fieldNotes} from '../record/fields.ts'
 import {recordProblems} from '../record/problems.ts'
+import * as review from '../record/review-problems.ts'
 import {groups} from '../record/schema.ts'
 import * as render from '../render/problems.ts'
 import * as site from '../site/problems.ts'
@@ -24,6 +25,7 @@ interface Chapter {
 
 const chapters: readonly Chapter[] = [
   {title: {zh: '文章开头的字段', en: 'Front matter of records'}, problems: recordProblems},
+  {title: {zh: '拿不准的转换', en: 'Doubts of conversion'}, problems: Object.values(review)},
   {title: {zh: '正文', en: 'Texts'}, problems: Object.values(article)},
   {
     title: {zh: '网站设置，文章之间', en: 'Settings, and records among each other'},

@@ -159,20 +159,6 @@ export const unknownEdition: Problem<Found> = {
   }),
 }
 
-export const unknownChoice: Problem<Found> = {
-  ruleId: 'record/unknown-choice',
-  severity: 'error',
-  example: {found: '3'},
-  reason: ({found}) => ({
-    zh: `没有第 ${show(found)} 种写法`,
-    en: `there is no choice ${show(found)}`,
-  }),
-  advice: () => ({
-    zh: '请写上面列出的序号，或直接写应有的写法；不确定就留空。',
-    en: 'Write one of the numbers above, or the right form itself; leave it empty when unsure.',
-  }),
-}
-
 export const badAlias: Problem<Found & {readonly fixed: string}> = {
   ruleId: 'record/bad-alias',
   severity: 'error',
@@ -301,7 +287,6 @@ export const recordProblems: readonly AnyProblem[] = [
   badFlag,
   unknownScript,
   unknownEdition,
-  unknownChoice,
   badAlias,
   badPath,
   badDigest,

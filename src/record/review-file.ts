@@ -2,7 +2,7 @@ import {type Checked, type Diagnostic, isError, report, type Where} from '../bas
 import {editionTags} from '../base/script.ts'
 import type {Field, Fields} from './field-value.ts'
 import {formatForms, type PhraseForms, readForms} from './glossary.ts'
-import {unknownChoice} from './problems.ts'
+import {unknownChoice} from './review-problems.ts'
 import {readBlock} from './yaml-block.ts'
 
 /** A doubt as it stands in the file that editors answer in. */
