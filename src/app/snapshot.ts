@@ -5,6 +5,7 @@ import {digestOf} from '../base/digest.ts'
 import {parseGlossary} from '../record/glossary.ts'
 import {addressOf} from '../render/links.ts'
 import type {ViewContext} from '../render/shared-view.ts'
+import {nameFilesIn, squeezeStyle} from '../render/style-sheet.ts'
 import {compileTemplates, type Templates} from '../render/template.ts'
 import {buildSite} from '../site/build-site.ts'
 import {parseConfig, type SiteConfig} from '../site/config.ts'
@@ -83,16 +84,31 @@ function defaultConfig(): SiteConfig {
   return value
 }
 
-/** Gives the theme's files names that change with their content, so that they may be kept for ever. */
+/**
+ * Gives the theme's files names that change with their content, so that they may be kept for ever.
+ * Style sheets come last, since they name others.
+ */
 function addressTheme(files: ReadonlyMap<string, Uint8Array>) {
   const assets = new Map<string, Permalink>()
   const theme = new Map<Permalink, Uint8Array>()
-  for (const [name, bytes] of files) {
+  const names = new Map<string, string>()
+  const isStyle = (name: string): boolean => name.endsWith('.css')
+  const styles = [...files.keys()].filter(isStyle)
+  const others = [...files.keys()].filter((name) => !isStyle(name))
+  for (const name of [...others, ...styles]) {
+    const source = files.get(name)!
+    const bytes = isStyle(name) ? styleOf(source, names) : source
     const dot = name.lastIndexOf('.')
-    const digest = digestOf(bytes).slice(0, 10)
-    const address = `/assets/${name.slice(0, dot)}.${digest}${name.slice(dot)}` as Permalink
+    const published = `${name.slice(0, dot)}.${digestOf(bytes).slice(0, 10)}${name.slice(dot)}`
+    const address = `/assets/${published}` as Permalink
+    names.set(name, published)
     assets.set(name, address)
     theme.set(address, bytes)
   }
   return {assets, theme}
+}
+
+function styleOf(source: Uint8Array, names: ReadonlyMap<string, string>): Uint8Array {
+  const css = new TextDecoder().decode(source)
+  return new TextEncoder().encode(squeezeStyle(nameFilesIn(css, names)))
 }

@@ -4,6 +4,7 @@ import {editionOf} from '../site/entry.ts'
 import {keysOf} from '../site/listings.ts'
 import {articlePath, listingPath, permalinkOf, repairLogPath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
+import {relatedTo} from '../site/related.ts'
 import {dayView} from './day-text.ts'
 import {entryView, termViews} from './entry-view.ts'
 import {Html} from './html.ts'
@@ -12,6 +13,8 @@ import {hrefOfReference, resolveReferences} from './references.ts'
 import {ruleName} from './rule-names.ts'
 import {type PageContext, sharedView} from './shared-view.ts'
 import type {ArticleView} from './view.ts'
+
+const relatedMax = 4
 
 /** What the template of an article may see. */
 export function articleView(
@@ -46,6 +49,7 @@ export function articleView(
     },
     newer: newer ? entryView(newer, context) : null,
     older: older ? entryView(older, context) : null,
+    related: relatedTo(entry, site, relatedMax).map((other) => entryView(other, context)),
   }
 }
 

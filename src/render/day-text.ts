@@ -16,7 +16,12 @@ export function yearText(year: string): string {
   return `${year}年`
 }
 
+/** `5月` of `2023-05` or of a day. */
+export function monthOfYearText(month: string): string {
+  return `${Number(month.slice(5, 7))}月`
+}
+
 /** `2023年5月` of `2023-05` or of a day. */
 export function monthText(month: string): string {
-  return `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`
+  return `${yearText(month.slice(0, 4))}${monthOfYearText(month)}`
 }

@@ -1,17 +1,31 @@
-import {monthOf, yearOf} from '../base/day.ts'
+import {yearOf} from '../base/day.ts'
 import type {Entry} from '../site/entry.ts'
 import type {Group} from '../site/listings.ts'
 import {homePath, indexPath, listingPagePath, notFoundPath, termsPath} from '../site/permalink.ts'
+import {pickOld} from '../site/picks.ts'
 import type {Page} from '../site/plan.ts'
 import {articleView} from './article-view.ts'
-import {monthText} from './day-text.ts'
+import {monthBars, trendOf, yearBars, yearId} from './chart.ts'
+import {dayView, monthOfYearText, yearText} from './day-text.ts'
 import {countedTermView, entryView, groupPath, groupTitle} from './entry-view.ts'
 import {type PageContext, pageContext, sharedView, type ViewContext} from './shared-view.ts'
-import type {HomeView, ListingView, PagerView, TermsView, View} from './view.ts'
+import type {
+  BarView,
+  HomeView,
+  ListingView,
+  PagerView,
+  TermsView,
+  TermView,
+  View,
+  YearView,
+} from './view.ts'
 
 const leadMax = 3
-const latestMax = 12
-const columnEntriesMax = 5
+const latestMax = 8
+const fromArchiveMax = 3
+const columnEntriesMax = 4
+
+type ListingPage = Page & {kind: 'listing'}
 
 /** What the template of a page may see. */
 export function viewOf(page: Page, viewContext: ViewContext): View {
@@ -37,22 +51,31 @@ function homeView(context: PageContext): HomeView {
   const {site, local, hrefOf} = context
   const {config, entries, listings} = site
   const description = local(config.tagline) ?? local(config.title) ?? ''
+  const recent = entries.slice(0, leadMax + latestMax)
+  const old = pickOld(entries.slice(recent.length), recent, fromArchiveMax)
+  const [newest, oldest] = [entries[0], entries.at(-1)]
   return {
     ...sharedView(context, '', description, [{title: '', path: homePath}]),
-    lead: entries.slice(0, leadMax).map((entry) => entryView(entry, context)),
-    latest: entries.slice(leadMax, leadMax + latestMax).map((entry) => entryView(entry, context)),
+    lead: recent.slice(0, leadMax).map((entry) => entryView(entry, context)),
+    latest: recent.slice(leadMax).map((entry) => entryView(entry, context)),
+    fromArchive: old.map((entry) => entryView(entry, context)),
     total: entries.length,
+    span:
+      newest && oldest
+        ? {oldest: dayView(oldest.article.date), newest: dayView(newest.article.date)}
+        : null,
     index: hrefOf(indexPath),
+    columnIndex: hrefOf(termsPath('column')),
     columns: (listings.get('column') ?? []).map((group) => ({
       ...countedTermView(group, context),
       entries: group.entries.slice(0, columnEntriesMax).map((entry) => entryView(entry, context)),
     })),
-    years: (listings.get('year') ?? []).map((group) => countedTermView(group, context)),
+    years: (listings.get('index') ?? []).flatMap((all) => yearBars(all, new Set(), context)),
   }
 }
 
-function listingView(page: Page & {kind: 'listing'}, context: PageContext): ListingView {
-  const {group, entries} = page
+function listingView(page: ListingPage, context: PageContext): ListingView {
+  const {group} = page
   const title = groupTitle(group, context)
   const trail = [...parentsOf(group, context), {title, path: page.path}]
   return {
@@ -60,13 +83,11 @@ function listingView(page: Page & {kind: 'listing'}, context: PageContext): List
     listing: {
       title,
       count: group.entries.length,
-      branches: branchesOf(group, context).map((branch) => countedTermView(branch, context)),
+      description: context.local(group.description),
+      bars: barsOf(page, context),
+      ...siblingsOf(group, context),
     },
-    groups: byMonth(entries).map(([month, inMonth]) => ({
-      id: `m${month}`,
-      title: monthText(month),
-      entries: inMonth.map((entry) => entryView(entry, context)),
-    })),
+    years: yearViews(page, context),
     pager: page.pager.last === 0 ? null : pagerView(page, context),
   }
 }
@@ -91,25 +112,55 @@ function parentsOf(group: Group, context: PageContext) {
   }
 }
 
-function branchesOf(group: Group, {site}: PageContext): readonly Group[] {
-  if (group.listing === 'index') return site.listings.get('year') ?? []
-  if (group.listing !== 'year') return []
-  return (site.listings.get('month') ?? []).filter(({key}) => key.startsWith(group.key))
+function barsOf(page: ListingPage, context: PageContext): readonly BarView[] {
+  const {group, entries, pager} = page
+  if (group.listing === 'month') return []
+  if (group.listing === 'year') return monthBars(group, context)
+  const shown = pager.last === 0 ? [] : entries.map(({article}) => yearOf(article.date))
+  const bars = yearBars(group, new Set(shown), context)
+  return bars.length > 1 ? bars : []
 }
 
-function byMonth(entries: readonly Entry[]): readonly (readonly [string, readonly Entry[]])[] {
-  const months = new Map<string, Entry[]>()
+/** The next newer and the next older year or month that is listed. */
+function siblingsOf(group: Group, context: PageContext) {
+  const isOfTime = group.listing === 'year' || group.listing === 'month'
+  const all = isOfTime ? (context.site.listings.get(group.listing) ?? []) : []
+  const place = all.indexOf(group)
+  const view = (other: Group | undefined): TermView | null =>
+    other ? {title: groupTitle(other, context), href: context.hrefOf(groupPath(other))} : null
+  return {newer: view(all[place - 1]), older: view(all[place + 1])}
+}
+
+function yearViews({group, entries}: ListingPage, context: PageContext): readonly YearView[] {
+  const counts = new Map(group.years.map(({year, count}) => [year, count]))
+  const isOfTime = group.listing === 'year' || group.listing === 'month'
+  return groupBy(entries, ({article}) => yearOf(article.date)).map(([year, inYear]) => ({
+    id: yearId(year),
+    title: isOfTime ? null : yearText(year),
+    count: counts.get(year) ?? 0,
+    months: groupBy(inYear, ({article}) => article.date.slice(0, 7)).map(([month, inMonth]) => ({
+      id: `m${month}`,
+      title: group.listing === 'month' ? null : monthOfYearText(month),
+      entries: inMonth.map((entry) => ({
+        ...entryView(entry, context),
+        // The list of a column need not name it again in every line.
+        ...(group.listing === 'column' ? {column: null} : {}),
+      })),
+    })),
+  }))
+}
+
+function groupBy(entries: readonly Entry[], keyOf: (entry: Entry) => string) {
+  const groups = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const {date} = entry.article
-    const month = `${yearOf(date)}-${monthOf(date)}`
-    const found = months.get(month)
+    const found = groups.get(keyOf(entry))
     if (found) found.push(entry)
-    else months.set(month, [entry])
+    else groups.set(keyOf(entry), [entry])
   }
-  return [...months]
+  return [...groups]
 }
 
-function pagerView(page: Page & {kind: 'listing'}, context: PageContext): PagerView {
+function pagerView(page: ListingPage, context: PageContext): PagerView {
   const {number, last, from, to} = page.pager
   const {config} = context.site
   const address = (target: number | undefined): string =>
@@ -153,6 +204,10 @@ function termsView(page: Page & {kind: 'terms'}, context: PageContext): TermsVie
   return {
     ...sharedView(context, title, title, [{title, path: page.path}]),
     title,
-    terms: page.groups.map((group) => countedTermView(group, context)),
+    terms: page.groups.map((group) => ({
+      ...countedTermView(group, context),
+      description: context.local(group.description),
+      trend: page.taxonomy === 'column' ? trendOf(group, context) : null,
+    })),
   }
 }

@@ -91,11 +91,41 @@ export interface HomeView extends SharedView {
   readonly lead: readonly EntryView[]
   /** The next newest, after those of `lead`. */
   readonly latest: readonly EntryView[]
+  /** A few old announcements to read again, chosen by what the site holds and by no clock. */
+  readonly fromArchive: readonly EntryView[]
   readonly total: number
+  /** Days of the oldest and the newest announcement; null when there is none. */
+  readonly span: {readonly oldest: DayView; readonly newest: DayView} | null
   /** Address of the whole index. */
   readonly index: string
+  /** Address of the list of all columns. */
+  readonly columnIndex: string
   readonly columns: readonly (CountedTermView & {readonly entries: readonly EntryView[]})[]
-  readonly years: readonly CountedTermView[]
+  /** The years, oldest first, as a chart. */
+  readonly years: readonly BarView[]
+}
+
+/** One span of time in a chart: a year, or a month of a year. */
+export interface BarView {
+  /** `2023年`, `5月` */
+  readonly title: string
+  readonly count: number
+  /** Null where there is nothing to lead to. */
+  readonly href: string | null
+  /** Whether this page of the list holds some of it; always false in a list of one page. */
+  readonly current: boolean
+  /** From 0 to 100, the highest bar of the chart. */
+  readonly height: number
+}
+
+/** How many there were of something year by year, as the outline of columns on a base line. */
+export interface TrendView {
+  /** The drawing in words. */
+  readonly label: string
+  /** Width of the drawing; its height is 20. */
+  readonly width: number
+  /** For the attribute `d` of an SVG `path`. */
+  readonly path: string
 }
 
 export interface CountedTermView extends TermView {
@@ -154,6 +184,8 @@ export interface ArticleView extends SharedView {
   }
   readonly newer: EntryView | null
   readonly older: EntryView | null
+  /** A few that share its tags or its column, newest first. */
+  readonly related: readonly EntryView[]
 }
 
 /** Announcements in a list: the index, a year, a month, a column, a tag, a source. */
@@ -161,16 +193,32 @@ export interface ListingView extends SharedView {
   readonly listing: {
     readonly title: string
     readonly count: number
-    /** Where to go from here: the months of a year, the years of the index. */
-    readonly branches: readonly CountedTermView[]
+    /** What the settings say of a column. */
+    readonly description: string | null
+    /** The list as a chart: the months of a year, else its years; empty where one bar would do. */
+    readonly bars: readonly BarView[]
+    /** Of a year or a month, the next one that has announcements. */
+    readonly newer: TermView | null
+    readonly older: TermView | null
   }
-  /** One for each month, newest first. */
-  readonly groups: readonly {
+  /** The announcements on this page, newest first. */
+  readonly years: readonly YearView[]
+  readonly pager: PagerView | null
+}
+
+/** The announcements of one year on one page of a list. */
+export interface YearView {
+  readonly id: string
+  /** Null in the list of a year or a month, which has it for its title. */
+  readonly title: string | null
+  /** How many there are in this year in the whole list. */
+  readonly count: number
+  readonly months: readonly {
     readonly id: string
-    readonly title: string
+    /** `5月`; null in the list of a month. */
+    readonly title: string | null
     readonly entries: readonly EntryView[]
   }[]
-  readonly pager: PagerView | null
 }
 
 export interface PagerView {
@@ -190,7 +238,12 @@ export interface PagerView {
 /** All terms of a taxonomy: the columns, the tags, the sources. */
 export interface TermsView extends SharedView {
   readonly title: string
-  readonly terms: readonly CountedTermView[]
+  readonly terms: readonly (CountedTermView & {
+    /** What the settings say of a column. */
+    readonly description: string | null
+    /** Of a column, its years; null for other terms, of which there may be thousands. */
+    readonly trend: TrendView | null
+  })[]
 }
 
 export type NotFoundView = SharedView

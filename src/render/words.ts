@@ -28,13 +28,26 @@ export interface Words {
   readonly sources: string
   readonly tags: string
   readonly years: string
-  /** Name of the links that narrow a list: the years of the index, the months of a year. */
+  /** Name of the chart whose bars lead into a list: its years, or the months of a year. */
   readonly branches: string
   /** Stands before the number of all articles in a list: 共40篇. */
   readonly inAll: string
   /** Measure word for articles, after a number. */
   readonly items: string
   readonly nothing: string
+
+  /** Old announcements to read again, on the home page. */
+  readonly fromArchive: string
+  /** Stands before the first and the last day of the archive, which `until` parts. */
+  readonly covers: string
+  readonly until: string
+  readonly related: string
+  /** What a drawing of a column's years shows. */
+  readonly yearly: string
+  /** Stands before the highest number in it. */
+  readonly most: string
+  /** Name of the links to the year or month before and after this one. */
+  readonly siblings: string
 
   /** Name of the links between the pages of a list. */
   readonly pager: string
@@ -132,6 +145,14 @@ const simplified: Words = {
   items: '篇',
   nothing: '这里还没有文章。',
 
+  fromArchive: '旧档选读',
+  covers: '收录',
+  until: '至',
+  related: '相关文章',
+  yearly: '历年篇数',
+  most: '最多',
+  siblings: '前后时段',
+
   pager: '翻页',
   rangeBefore: '第',
   newest: '最新',
@@ -227,6 +248,14 @@ const taiwan: Words = {
   inAll: '共',
   items: '篇',
   nothing: '這裡還沒有文章。',
+
+  fromArchive: '舊檔選讀',
+  covers: '收錄',
+  until: '至',
+  related: '相關文章',
+  yearly: '歷年篇數',
+  most: '最多',
+  siblings: '前後時段',
 
   pager: '翻頁',
   rangeBefore: '第',

@@ -37,6 +37,9 @@ export function buildSite(articles: readonly Article[], publication: Publication
       if (path !== undefined) assets.set(path, assetPermalink(path))
     }
   }
+  const listings = new Map(
+    listingNames.map((listing) => [listing, groupEntries(listing, entries, config)] as const),
+  )
   const site: Site = {
     config,
     dictionary,
@@ -44,8 +47,12 @@ export function buildSite(articles: readonly Article[], publication: Publication
     withdrawn: published.filter(({article}) => article.withdrawn),
     byId: new Map(published.map((entry) => [entry.article.id, entry])),
     byFile: new Map(published.map((entry) => [entry.article.file, entry])),
-    listings: new Map(
-      listingNames.map((listing) => [listing, groupEntries(listing, entries, config)]),
+    listings,
+    byKey: new Map(
+      [...listings].map(([listing, groups]) => [
+        listing,
+        new Map(groups.map((group) => [group.key, group])),
+      ]),
     ),
     assets,
   }

@@ -16,6 +16,16 @@ export interface Group {
   readonly description: LocalText | undefined
   /** Newest first. */
   readonly entries: readonly Entry[]
+  /** The years in which there are any, newest first. */
+  readonly years: readonly YearOfGroup[]
+}
+
+/** The entries of one year in a group. */
+export interface YearOfGroup {
+  readonly year: string
+  readonly count: number
+  /** Place of the year's newest entry among the group's. */
+  readonly start: number
 }
 
 /**
@@ -42,9 +52,21 @@ export function groupEntries(
   return [...groups]
     .map(([key, group]) => {
       const column = columns.find(({slug}) => slug === key)
-      return {listing, key, ...group, description: column?.description}
+      const years = yearsOf(group.entries)
+      return {listing, key, ...group, years, description: column?.description}
     })
     .toSorted((left, right) => compareGroups(left, right, order))
+}
+
+function yearsOf(entries: readonly Entry[]): readonly YearOfGroup[] {
+  const years: {year: string; count: number; start: number}[] = []
+  for (const [start, {article}] of entries.entries()) {
+    const year = yearOf(article.date)
+    const last = years.at(-1)
+    if (last?.year === year) last.count++
+    else years.push({year, count: 1, start})
+  }
+  return years
 }
 
 function compareGroups(left: Group, right: Group, order: ReadonlyMap<Slug, number>): number {

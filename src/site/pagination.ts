@@ -37,3 +37,10 @@ export function paginate<T>(items: readonly T[], perPage: number): readonly Page
   }
   return pages
 }
+
+/** The number of the page on which the item at this place of a list stands; see `paginate`. */
+export function pageNumberAt(place: number, length: number, perPage: number): number | undefined {
+  const fromOldest = length - place
+  const last = Math.max(0, Math.floor(length / perPage) - 1)
+  return fromOldest > last * perPage ? undefined : Math.ceil(fromOldest / perPage)
+}

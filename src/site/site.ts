@@ -1,4 +1,4 @@
-import type {ContentPath, Permalink, RecordId} from '../base/brand.ts'
+import type {ContentPath, Permalink, RecordId, Slug} from '../base/brand.ts'
 import type {SiteConfig} from './config.ts'
 import type {Entry} from './entry.ts'
 import type {ListingName} from './listing-names.ts'
@@ -15,6 +15,8 @@ export interface Site {
   readonly byId: ReadonlyMap<RecordId, Entry>
   readonly byFile: ReadonlyMap<ContentPath, Entry>
   readonly listings: ReadonlyMap<ListingName, readonly Group[]>
+  /** The same groups by their keys. */
+  readonly byKey: ReadonlyMap<ListingName, ReadonlyMap<Slug, Group>>
   /** Addresses of the files beside records, by their paths under `content/`. */
   readonly assets: ReadonlyMap<string, Permalink>
 }

@@ -119,11 +119,14 @@ test('terms of one slug are one group, and a record stands in it once', async ()
 
 test('a year leads to its months, the index to its years, a taxonomy to its terms', async () => {
   await checkSite(archive, {
-    'archive/index.html': ['href="../2024/index.html"', '2024年', 'href="../2023/index.html"'],
+    'archive/index.html': [
+      'href="../2023/index.html"><span class="bar-title">2023年',
+      'href="../2024/index.html"><span class="bar-title">2024年',
+    ],
     '2024/index.html': [
-      'href="03/index.html">2024年3月',
-      'href="01/index.html">2024年1月',
-      '!2023年',
+      'href="../2023/index.html" rel="next">2023年',
+      'href="01/index.html"><span class="bar-title">1月',
+      'href="03/index.html"><span class="bar-title">3月',
     ],
     'sources/index.html': [
       'href="%E5%B8%82%E5%85%B3%E5%B7%A5%E5%A7%94/index.html">市关工委',

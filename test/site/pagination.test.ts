@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {paginate} from '../../src/site/pagination.ts'
+import {pageNumberAt, paginate} from '../../src/site/pagination.ts'
 import {buildSiteOf} from '../support/check.ts'
 import {sequence} from '../support/random.ts'
 import {recordFile} from '../support/records.ts'
@@ -74,3 +74,15 @@ test('five announcements, two a page: page 1 is the oldest, and the list itself 
   expect(oldest).toMatch(/href="\.\.\/\.\.\/index\.html" rel="prev"/)
   expect(oldest).not.toContain('rel="next"')
 })
+
+test.each(cases)(
+  '%i entries, %i a page: every entry is found on the page it stands on',
+  (count, perPage) => {
+    const list = listOf(count)
+    const found = list.map((_, place) => pageNumberAt(place, count, perPage))
+    const standing = paginate(list, perPage).flatMap(({pager, items}) =>
+      items.map(() => pager.number),
+    )
+    expect(found).toEqual(standing)
+  },
+)

@@ -1,0 +1,56 @@
+import type {Slug} from '../base/brand.ts'
+import {compareEntries, type Entry} from './entry.ts'
+import type {TaxonomyName} from './listing-names.ts'
+import {type Group, keysOf} from './listings.ts'
+import type {Site} from './site.ts'
+
+/** How many announcements on each side are looked at in every list that one stands in. */
+const reach = 6
+
+/**
+ * The announcements most akin to one: those in its lists of tags and column, each list weighing the
+ * more the shorter it is; of equally akin ones the nearest in time. They stand newest first. Only
+ * the neighbours in each of its own lists are compared, so that the work for one does not grow with
+ * the site, and a change touches the pages around it alone. A withdrawn one has none.
+ */
+export function relatedTo(entry: Entry, site: Site, max: number): readonly Entry[] {
+  if (entry.article.withdrawn) return []
+  const groups = [...groupsOf('tag', entry, site), ...groupsOf('column', entry, site)]
+  const akin = new Set(groups.flatMap((group) => nearestIn(group, entry)))
+  const kinship = (other: Entry): number =>
+    groups.reduce((sum, group) => sum + (isIn(group, other) ? 1 / group.entries.length : 0), 0)
+  return [...akin]
+    .map((other) => ({other, weight: kinship(other)}))
+    .toSorted((left, right) => right.weight - left.weight)
+    .slice(0, max)
+    .map(({other}) => other)
+    .toSorted(compareEntries)
+}
+
+function groupsOf(taxonomy: TaxonomyName, entry: Entry, site: Site): readonly Group[] {
+  const groups = site.byKey.get(taxonomy) ?? new Map<Slug, Group>()
+  return keysOf(taxonomy, entry, site.config).flatMap(({key}) => groups.get(key) ?? [])
+}
+
+/** The announcements around one in a list that holds it, the nearest first. */
+function nearestIn({entries}: Group, entry: Entry): readonly Entry[] {
+  const place = placeOf(entry, entries)
+  return Array.from({length: reach}, (_, index) => index + 1).flatMap((distance) =>
+    [entries[place + distance], entries[place - distance]].filter((other) => other !== undefined),
+  )
+}
+
+function isIn({entries}: Group, entry: Entry): boolean {
+  return entries[placeOf(entry, entries)] === entry
+}
+
+/** Where an entry stands among entries in their order, by halving. */
+function placeOf(entry: Entry, entries: readonly Entry[]): number {
+  let [from, to] = [0, entries.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (compareEntries(entries[middle]!, entry) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}

@@ -1,0 +1,38 @@
+import {expect, test} from 'vitest'
+import {nameFilesIn, squeezeStyle} from '../../src/render/style-sheet.ts'
+import {buildSiteOf} from '../support/check.ts'
+import {recordFile} from '../support/records.ts'
+
+test.each([
+  ['a {\n  color: red;\n}\n\nb { }\n', 'a{color:red}b{}'],
+  ['/* one\ntwo */ a { /* x */ color : red ; }', 'a{color :red}'],
+  ['a b > c, d + e ~ f { margin: 0 auto }', 'a b>c,d + e ~ f{margin:0 auto}'],
+  ['a :is(b, c):hover::before { }', 'a :is(b,c):hover::before{}'],
+  ['a { width: calc(1px + 2% - (3px * 2)) }', 'a{width:calc(1px + 2% - (3px * 2))}'],
+  ['@media (min-width: 3rem) and (x) { a { b: c } }', '@media (min-width:3rem) and (x){a{b:c}}'],
+  [
+    `a::before { content: "/* { ; */  x" '  \\' : {'; }`,
+    `a::before{content:"/* { ; */  x" '  \\' : {'}`,
+  ],
+  ['a { b: url( x , y ) "  " }', 'a{b:url( x , y ) "  "}'],
+  ['a/**/b { }', 'a b{}'],
+  ['', ''],
+])('squeezes %j', (css, expected) => {
+  expect(squeezeStyle(css)).toBe(expected)
+  expect(squeezeStyle(expected)).toBe(expected)
+})
+
+test('names published files, and leaves other addresses alone', () => {
+  const names = new Map([['a.svg', 'a.123.svg']])
+  expect(nameFilesIn(`url(a.svg) url("a.svg") url('a.svg') url(b.svg) url("x/a.svg")`, names)).toBe(
+    'url("a.123.svg") url("a.123.svg") url("a.123.svg") url(b.svg) url("x/a.svg")',
+  )
+})
+
+test('every file the style sheet asks for is published beside it', async () => {
+  const {files} = await buildSiteOf(recordFile('a.md', {title: '甲', date: '2024-01-01'}))
+  const [[path, css] = ['', '']] = [...files].filter(([name]) => name.endsWith('.css'))
+  const asked = [...css.matchAll(/url\("([^"]*)"\)/g)].map(([, name]) => name!)
+  expect(asked).not.toEqual([])
+  for (const name of asked) expect(files.has(path.replace(/[^/]*$/, name)), name).toBe(true)
+})
