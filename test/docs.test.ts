@@ -2,8 +2,12 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {allProblems, exampleOf, formatFrontMatter, formatMessages} from '../src/app/manual.ts'
+import {toSiteFolder} from '../src/app/site-folder.ts'
+import {readTheme} from '../src/app/sources.ts'
+import {formatTheming} from './support/theming.ts'
+import {readViewTypes} from './support/views.ts'
 
-// `npm run docs` writes both documents anew.
+// `npm run docs` writes the documents anew.
 
 test('the list of messages is up to date', async () => {
   await expect(formatMessages()).toMatchFileSnapshot('../docs/messages.md')
@@ -11,6 +15,12 @@ test('the list of messages is up to date', async () => {
 
 test('the table of fields is up to date', async () => {
   await expect(formatFrontMatter()).toMatchFileSnapshot('../docs/front-matter.md')
+})
+
+test('the document on templates is up to date', async () => {
+  const types = readViewTypes(await readFile('src/render/view.ts', 'utf8'))
+  const {templates} = await readTheme(toSiteFolder('.'))
+  await expect(formatTheming(types, templates)).toMatchFileSnapshot('../docs/theming.md')
 })
 
 test('every problem of the program is listed, under a name of its own', async () => {

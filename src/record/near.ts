@@ -18,6 +18,17 @@ export function findNearestName(name: string, known: Iterable<string>): string |
   return nearest
 }
 
+/** The known names that may have been meant by a misspelt one, as above, the nearest first. */
+export function findNearNames(name: string, known: Iterable<string>): readonly string[] {
+  if (name.length < lengthMin) return []
+  return [...new Set(known)]
+    .filter((candidate) => candidate.length >= lengthMin)
+    .map((candidate) => ({candidate, distance: editDistance(name, candidate)}))
+    .filter(({distance}) => distance <= distanceMax)
+    .toSorted((left, right) => left.distance - right.distance)
+    .map(({candidate}) => candidate)
+}
+
 function editDistance(left: string, right: string): number {
   let row = Array.from({length: right.length + 1}, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {

@@ -16,18 +16,38 @@ export const badTemplate: Problem<{readonly detail: Wording}> = {
 }
 
 /** A template that names something its view does not have. */
-export const unknownName: Problem<{readonly name: string; readonly near: string | undefined}> = {
+export const unknownName: Problem<{
+  readonly name: string
+  /** What was probably meant, the likeliest first. */
+  readonly near: readonly string[]
+  /** What there is at this place. */
+  readonly names: readonly string[]
+}> = {
   ruleId: 'render/unknown-name',
   severity: 'error',
-  example: {name: 'titel', near: 'title'},
+  example: {name: 'titel', near: ['title'], names: ['title', 'href', 'date']},
   reason: ({name}) => ({
-    zh: `模板用了「${name}」，这一页没有这个名字`,
-    en: `the template asks for ${name}, which this page does not have`,
+    zh: `模板用了「${name}」，这里没有这个名字`,
+    en: `the template asks for ${name}, which there is not here`,
   }),
-  advice: ({near}) => ({
-    zh: near ? `是不是「${near}」？` : '可用的名字见 docs 里的模板说明。',
-    en: near ? `Is it ${near}?` : 'The names are listed in the documentation of templates.',
+  advice: ({near, names}) => ({
+    zh: [
+      ...(near.length > 0 ? [`是不是${near.map((name) => `「${name}」`).join('或')}？`] : []),
+      ...(names.length > 0 ? [`这里有：${listNames(names, '、', '等')}。`] : []),
+      '全部名字见 docs/theming.md。',
+    ].join(''),
+    en: [
+      ...(near.length > 0 ? [`Is it ${near.join(' or ')}?`] : []),
+      ...(names.length > 0 ? [`There is here: ${listNames(names, ', ', ' and more')}.`] : []),
+      'All names are in docs/theming.md.',
+    ].join(' '),
   }),
+}
+
+const namesMax = 15
+
+function listNames(names: readonly string[], comma: string, more: string): string {
+  return names.slice(0, namesMax).join(comma) + (names.length > namesMax ? more : '')
 }
 
 /** A template that every site needs and that is not there. */

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import {type Diagnostic, report} from '../base/diagnostic.ts'
 import type {Point} from '../base/place.ts'
-import {findNearestName} from '../record/near.ts'
+import {findNearNames} from '../record/near.ts'
 import {unknownName} from './problems.ts'
 
 /** What a template may call; everything else in it is a name of the view. */
@@ -137,7 +137,9 @@ class Names extends Handlebars.Visitor implements NamesFound {
 
   #tell(name: string, known: readonly string[], loc: hbs.AST.SourceLocation): void {
     const where = {file: `templates/${this.#file}`, place: toPoint(loc)}
-    this.diagnostics.push(report(unknownName, where, {name, near: findNearestName(name, known)}))
+    this.diagnostics.push(
+      report(unknownName, where, {name, near: findNearNames(name, known), names: known}),
+    )
   }
 }
 

@@ -1,8 +1,9 @@
 import Handlebars from 'handlebars'
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
-import {findNearestName} from '../record/near.ts'
+import {findNearNames} from '../record/near.ts'
 import {Html} from './html.ts'
 import {badTemplate, missingTemplate, unknownName} from './problems.ts'
+import {readMistake} from './template-mistakes.ts'
 import {askForNames, type NamesFound} from './template-names.ts'
 import type {View} from './view.ts'
 
@@ -65,6 +66,9 @@ function refuseToFill(): never {
   throw new TemplateError(() => [])
 }
 
+/** How many names are proposed for one that is not there. */
+const nearMax = 3
+
 interface Parsed {
   readonly tree?: hbs.AST.Program
   readonly names?: NamesFound
@@ -77,7 +81,7 @@ function parseTemplate(path: string, source: string): Parsed {
     const names = askForNames(tree, path)
     return {tree, names, problems: names.diagnostics}
   } catch (error) {
-    return {problems: [toDiagnostic(path, error)]}
+    return {problems: [toDiagnostic(path, error, source)]}
   }
 }
 
@@ -133,9 +137,12 @@ function lookUp(
   if (Array.isArray(object) && /^\d+$/.test(key)) return object[Number(key)] ?? null
   if (isReadable(object) && Object.hasOwn(object, key)) return Reflect.get(object, key)
   throw new TemplateError(() => {
-    const near = findNearestName(key, [...ownNames(object), ...namesIn(data.root)])
+    const names = ownNames(object)
+    const elsewhere = pathsIn(data.root, object === data.root ? '' : '@root.')
+    const known = new Map([...elsewhere, ...names.map((own) => [own, [own]] as const)])
+    const near = findNearNames(key, known.keys()).flatMap((found) => known.get(found) ?? [])
     const where = {file: `templates/${file}`, place: {line, column}}
-    return [report(unknownName, where, {name: key, near})]
+    return [report(unknownName, where, {name: key, near: near.slice(0, nearMax), names})]
   })
 }
 
@@ -175,11 +182,14 @@ function findBadPartials(
   })
 }
 
-function toDiagnostic(path: string, error: unknown): Diagnostic {
+function toDiagnostic(path: string, error: unknown, source = ''): Diagnostic {
   if (!(error instanceof Error)) throw error
+  const file = `templates/${path}`
+  const mistake = readMistake(error.message, source)
+  if (mistake) return report(badTemplate, {file, place: mistake.place}, {detail: mistake.detail})
   const [said = ''] = error.message.replace(/ - \d+:\d+$/, '').split('\n')
   const detail = {zh: said.replace(/:$/, ''), en: said.replace(/:$/, '')}
-  return report(badTemplate, {file: `templates/${path}`, place: placeOf(error)}, {detail})
+  return report(badTemplate, {file, place: placeOf(error)}, {detail})
 }
 
 function placeOf(error: Error): {line: number; column: number} {
@@ -196,9 +206,19 @@ function ownNames(value: unknown): readonly string[] {
   return isReadable(value) && !Array.isArray(value) ? Object.keys(value) : []
 }
 
-/** Every name that a template could have meant. */
-function namesIn(value: unknown, depth = 0): readonly string[] {
-  if (!isReadable(value) || depth > 3) return []
-  if (Array.isArray(value)) return namesIn(value[0], depth + 1)
-  return Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner, depth + 1)])
+/** Every name that a template could have meant, with the ways to write it from where it stands. */
+function pathsIn(root: unknown, start: string): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>()
+  const visit = (value: unknown, path: string, depth: number): void => {
+    if (!isReadable(value) || depth > 3) return
+    const entries = Array.isArray(value)
+      ? value.slice(0, 1).map((first) => ['[0]', first] as const)
+      : Object.entries(value)
+    for (const [name, inner] of entries) {
+      paths.set(name, [...(paths.get(name) ?? []), `${path}${name}`])
+      visit(inner, `${path}${name}.`, depth + 1)
+    }
+  }
+  visit(root, start, 0)
+  return paths
 }

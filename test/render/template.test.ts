@@ -73,24 +73,47 @@ test.each([
   async (template, column) => {
     const {report} = await buildSiteOf(`${record}-- templates/article.hbs --\n\n${template}\n`)
     expect(report).toEqual([
-      `templates/article.hbs:2:${column}: 错误: 模板用了「titel」，这一页没有这个名字 (render/unknown-name)`,
+      `templates/article.hbs:2:${column}: 错误: 模板用了「titel」，这里没有这个名字 (render/unknown-name)`,
     ])
   },
 )
 
-test('advises the nearest name', () => {
+test('advises the nearest names, each as it would be written there, and what there is', () => {
   const {value} = compileTemplates(
     new Map([
-      ['a.hbs', '{{article.titel}}'],
+      ['a.hbs', '{{titel}}'],
       ['b.hbs', '{{#each list}}{{titel}}{{/each}}'],
+      ['c.hbs', '{{#with article}}{{titel}}{{datte}}{{/with}}'],
+      ['d.hbs', '{{nothing.like.it}}'],
+      ['e.hbs', '{{article.title}}{{#with article}}{{hrefs}}{{/with}}'],
     ]),
   )
+  const view = viewLike({article: {title: '甲', titles: '乙'}, list: [{x: 1, href: ''}]})
   const advice = (name: string) =>
-    value
-      .render(name, viewLike({article: {title: '甲'}, list: [{x: 1}]}))
-      .diagnostics.map((each) => each.advice?.en)
-  expect(advice('a')).toEqual(['Is it title?'])
-  expect(advice('b')).toEqual(['Is it title?'])
+    value.render(name, view).diagnostics.map((each) => each.advice?.en.split(' All names')[0])
+  expect(advice('a')).toEqual([
+    'Is it article.title or article.titles? There is here: article, list.',
+  ])
+  expect(advice('b')).toEqual([
+    'Is it @root.article.title or @root.article.titles? There is here: x, href.',
+  ])
+  expect(advice('c')).toEqual(['Is it title or titles? There is here: title, titles.'])
+  expect(advice('d')).toEqual(['There is here: article, list.'])
+  expect(advice('e')).toEqual(['Is it @root.list.[0].href? There is here: title, titles.'])
+})
+
+test.each([
+  ['{{#each lang}}\n{{/if}}', "each doesn't match if"],
+  ['a\n  {{#if lang}}\nxx', '3:3: the file ends here, and a {{#…}} before has no {{/…}}'],
+  ['{{#if lang}}x{{/if}}\n\n   {{/if}} y', '3:4: this {{/…}} has no {{#…}} before it'],
+  ['<p>\n  {{else}}', '2:3: this {{else}} stands in no {{#…}}'],
+  ['<p>{{}}</p>', '1:6: something is missing in this {{ }}'],
+  ['<p>\n<b>{{article.title</b>\n', '2:14: this {{ }} is not well formed, or not closed'],
+  ['{{lang}\n{{lang}\n', '1:7: this {{ }} is not well formed, or not closed'],
+])('a template that cannot be read is reported where and why: %j', (template, expected) => {
+  const {diagnostics} = compileTemplates(new Map([['a.hbs', template]]))
+  const [text = ''] = diagnostics.map((each) => formatDiagnostic(each, 'en').split('\n')[0] ?? '')
+  expect(text.replace('error: the template is wrong: ', '')).toContain(expected)
 })
 
 test('an unknown name in a partial is reported in the partial', async () => {
@@ -99,7 +122,7 @@ test('an unknown name in a partial is reported in the partial', async () => {
   )
   // Said for each kind of page.
   expect([...new Set(report)]).toEqual([
-    'templates/partials/masthead.hbs:2:5: 错误: 模板用了「titel」，这一页没有这个名字 (render/unknown-name)',
+    'templates/partials/masthead.hbs:2:5: 错误: 模板用了「titel」，这里没有这个名字 (render/unknown-name)',
   ])
 })
 
@@ -164,7 +187,7 @@ test('a template that would hold itself by way of another is reported, not fille
 test('a broken partial is reported alone, not again for each page that needs it', async () => {
   const {report, files} = await buildSiteOf(`${record}-- templates/partials/head.hbs --\n{{#if}\n`)
   expect(report).toHaveLength(1)
-  expect(report[0]).toMatch(/^templates\/partials\/head\.hbs:1:1: .*render\/bad-template/)
+  expect(report[0]).toMatch(/^templates\/partials\/head\.hbs:1:6: .*render\/bad-template/)
   expect([...files.keys()].filter((path) => path.endsWith('.html'))).toEqual([])
 })
 
