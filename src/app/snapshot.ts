@@ -5,7 +5,7 @@ import {digestOf} from '../base/digest.ts'
 import {parseGlossary} from '../record/glossary.ts'
 import {addressOf} from '../render/links.ts'
 import type {ViewContext} from '../render/shared-view.ts'
-import {nameFilesIn, squeezeStyle} from '../render/style-sheet.ts'
+import {nameFilesIn, squeezeScript, squeezeStyle} from '../render/style-sheet.ts'
 import {compileTemplates, type Templates} from '../render/template.ts'
 import {buildSite} from '../site/build-site.ts'
 import {parseConfig, type SiteConfig} from '../site/config.ts'
@@ -85,19 +85,19 @@ function defaultConfig(): SiteConfig {
 }
 
 /**
- * Gives the theme's files names that change with their content, so that they may be kept for ever.
- * Style sheets come last, since they name others.
+ * The theme's files as they are sent, under names that change with their content, so that they may
+ * be kept for ever. Style sheets come last, since they name others.
  */
 function addressTheme(files: ReadonlyMap<string, Uint8Array>) {
   const assets = new Map<string, Permalink>()
   const theme = new Map<Permalink, Uint8Array>()
   const names = new Map<string, string>()
-  const isStyle = (name: string): boolean => name.endsWith('.css')
-  const styles = [...files.keys()].filter(isStyle)
-  const others = [...files.keys()].filter((name) => !isStyle(name))
-  for (const name of [...others, ...styles]) {
-    const source = files.get(name)!
-    const bytes = isStyle(name) ? styleOf(source, names) : source
+  const isStyle = ([name]: readonly [string, Uint8Array]): boolean => name.endsWith('.css')
+  const inOrder = [...files].toSorted(
+    (left, right) => Number(isStyle(left)) - Number(isStyle(right)),
+  )
+  for (const [name, source] of inOrder) {
+    const bytes = squeeze(name, source, names)
     const dot = name.lastIndexOf('.')
     const published = `${name.slice(0, dot)}.${digestOf(bytes).slice(0, 10)}${name.slice(dot)}`
     const address = `/assets/${published}` as Permalink
@@ -108,7 +108,10 @@ function addressTheme(files: ReadonlyMap<string, Uint8Array>) {
   return {assets, theme}
 }
 
-function styleOf(source: Uint8Array, names: ReadonlyMap<string, string>): Uint8Array {
-  const css = new TextDecoder().decode(source)
-  return new TextEncoder().encode(squeezeStyle(nameFilesIn(css, names)))
+function squeeze(name: string, source: Uint8Array, names: ReadonlyMap<string, string>): Uint8Array {
+  const text = (): string => new TextDecoder().decode(source)
+  if (name.endsWith('.css'))
+    return new TextEncoder().encode(squeezeStyle(nameFilesIn(text(), names)))
+  if (name.endsWith('.js')) return new TextEncoder().encode(squeezeScript(text()))
+  return source
 }

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {nameFilesIn, squeezeStyle} from '../../src/render/style-sheet.ts'
+import {nameFilesIn, squeezeScript, squeezeStyle} from '../../src/render/style-sheet.ts'
 import {buildSiteOf} from '../support/check.ts'
 import {recordFile} from '../support/records.ts'
 
@@ -16,10 +16,23 @@ test.each([
   ],
   ['a { b: url( x , y ) "  " }', 'a{b:url( x , y ) "  "}'],
   ['a/**/b { }', 'a b{}'],
+  [
+    'a { margin: 0.5em -0.25em 10.5em; z-index: 0; content: "0.5; }" ; /* x */ }',
+    'a{margin:.5em -.25em 10.5em;z-index:0;content:"0.5; }"}',
+  ],
   ['', ''],
 ])('squeezes %j', (css, expected) => {
   expect(squeezeStyle(css)).toBe(expected)
   expect(squeezeStyle(expected)).toBe(expected)
+})
+
+test.each([
+  ['  a()\n\n    // why\n  b() // here\n', 'a()\nb() // here\n'],
+  ['/*\n * What it is.\n */\n\nlet a = "/* no */"\n', 'let a = "/* no */"\n'],
+  ['let a = `x`\n  b()\n', 'let a = `x`\nb()\n'],
+  ['let a = `x\n  y`\n  b()\n', 'let a = `x\n  y`\n  b()\n'],
+])('squeezes the script %j', (script, expected) => {
+  expect(squeezeScript(script)).toBe(expected)
 })
 
 test('names published files, and leaves other addresses alone', () => {
