@@ -49,6 +49,15 @@ export function pageContext(page: Page, context: ViewContext): PageContext {
   }
 }
 
+/** An article needs the first alone, so that what most readers come for is light. */
+function styleSheetsOf({page, links, assets}: PageContext): readonly string[] {
+  const names = page.kind === 'article' ? ['style.css'] : ['style.css', 'lists.css']
+  return names.flatMap((name) => {
+    const address = assets.get(name)
+    return address === undefined ? [] : links.href(address)
+  })
+}
+
 /** What is on every page. `trail` leads from the home page to this one, the page itself last. */
 export function sharedView(
   context: PageContext,
@@ -75,6 +84,7 @@ export function sharedView(
     navigation: navigationOf(context, home),
     breadcrumb: page.kind === 'home' ? [] : [home, ...steps],
     feeds: feedsOf(context, siteTitle),
+    styleSheets: styleSheetsOf(context),
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, links.href(address)])),
   }
 }

@@ -24,6 +24,8 @@ export interface SharedView {
   readonly breadcrumb: readonly LinkView[]
   /** None while the site's address is not configured: then there are no feeds. */
   readonly feeds: readonly FeedView[]
+  /** Addresses of the style sheets this page needs, in their order: one for an article. */
+  readonly styleSheets: readonly string[]
   /** Addresses of the theme's files by their names: `style.css`. */
   readonly assets: Readonly<Record<string, string>>
 }
