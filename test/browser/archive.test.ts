@@ -99,7 +99,7 @@ test('an address that there is not leads back into the archive', {
   const styles = await page.evaluate(
     '[...document.styleSheets].map(({cssRules}) => cssRules.length)',
   )
-  expect(styles).toEqual([expect.any(Number)])
+  expect(styles).toEqual([expect.any(Number), expect.any(Number)])
   await page.click('.nameplate a')
   expect(new URL(page.url()).pathname).toBe('/')
 })

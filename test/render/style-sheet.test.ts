@@ -42,10 +42,27 @@ test('names published files, and leaves other addresses alone', () => {
   )
 })
 
-test('every file the style sheet asks for is published beside it', async () => {
+test('every file a style sheet asks for is published beside it', async () => {
   const {files} = await buildSiteOf(recordFile('a.md', {title: '甲', date: '2024-01-01'}))
-  const [[path, css] = ['', '']] = [...files].filter(([name]) => name.endsWith('.css'))
-  const asked = [...css.matchAll(/url\("([^"]*)"\)/g)].map(([, name]) => name!)
+  const asked = [...files]
+    .filter(([path]) => path.endsWith('.css'))
+    .flatMap(([path, css]) =>
+      [...css.matchAll(/url\("([^"]*)"\)/g)].map(([, name]) => path.replace(/[^/]*$/, name!)),
+    )
   expect(asked).not.toEqual([])
-  for (const name of asked) expect(files.has(path.replace(/[^/]*$/, name)), name).toBe(true)
+  expect(asked.filter((path) => !files.has(path))).toEqual([])
+})
+
+test('an article loads one style sheet, pages of lists another after it', async () => {
+  const {files} = await buildSiteOf(recordFile('a.md', {title: '甲', date: '2024-01-01'}))
+  const sheets = (path: string) =>
+    [
+      ...(files.get(path) ?? '').matchAll(
+        /<link rel="stylesheet" href="(?:\.\.\/|\/)*assets\/(\w+)/g,
+      ),
+    ].map(([, name]) => name)
+  expect(sheets('2024/01/a/index.html')).toEqual(['style'])
+  for (const path of ['index.html', '2024/index.html', 'zh-hant/tags/index.html', '404.html']) {
+    expect(sheets(path), path).toEqual(['style', 'lists'])
+  }
 })
