@@ -16,14 +16,17 @@ const reach = 6
 export function relatedTo(entry: Entry, site: Site, max: number): readonly Entry[] {
   if (entry.article.withdrawn) return []
   const groups = [...groupsOf('tag', entry, site), ...groupsOf('column', entry, site)]
-  const akin = new Set(groups.flatMap((group) => nearestIn(group, entry)))
-  const kinship = (other: Entry): number =>
-    groups.reduce((sum, group) => sum + (isIn(group, other) ? 1 / group.entries.length : 0), 0)
-  return [...akin]
-    .map((other) => ({other, weight: kinship(other)}))
-    .toSorted((left, right) => right.weight - left.weight)
+  const weights = new Map<Entry, number>()
+  for (const group of groups) {
+    const weight = 1 / group.entries.length
+    for (const other of nearestIn(group, entry)) {
+      weights.set(other, (weights.get(other) ?? 0) + weight)
+    }
+  }
+  return [...weights]
+    .toSorted(([, left], [, right]) => right - left)
     .slice(0, max)
-    .map(({other}) => other)
+    .map(([other]) => other)
     .toSorted(compareEntries)
 }
 
@@ -35,13 +38,13 @@ function groupsOf(taxonomy: TaxonomyName, entry: Entry, site: Site): readonly Gr
 /** The announcements around one in a list that holds it, the nearest first. */
 function nearestIn({entries}: Group, entry: Entry): readonly Entry[] {
   const place = placeOf(entry, entries)
-  return Array.from({length: reach}, (_, index) => index + 1).flatMap((distance) =>
-    [entries[place + distance], entries[place - distance]].filter((other) => other !== undefined),
-  )
-}
-
-function isIn({entries}: Group, entry: Entry): boolean {
-  return entries[placeOf(entry, entries)] === entry
+  const near: Entry[] = []
+  for (let distance = 1; distance <= reach; distance++) {
+    const [older, newer] = [entries[place + distance], entries[place - distance]]
+    if (older) near.push(older)
+    if (newer) near.push(newer)
+  }
+  return near
 }
 
 /** Where an entry stands among entries in their order, by halving. */
