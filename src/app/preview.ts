@@ -10,6 +10,7 @@ import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {exists, readBytes} from './files.ts'
 import {mediaType} from './media-type.ts'
+import {previewStylePath} from './preview-style.ts'
 import type {Answer} from './serve.ts'
 import {reloadScriptPath} from './serve-events.ts'
 import type {SiteFolder} from './site-folder.ts'
@@ -115,8 +116,8 @@ function answerProblems(problems: readonly Diagnostic[], snapshot: Snapshot): An
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
 <body>
-<main style="max-width:46rem;margin:3rem auto;padding:0 1rem;font:1rem/1.7 sans-serif">
-<h1 style="font-size:1.4rem">${title}</h1>
+<main class="dibao-failed">
+<h1>${title}</h1>
 <p>请按下面的提示改好文件并保存，这一页会自动恢复。</p>
 ${list(problems)}
 </main>
@@ -134,22 +135,20 @@ function withPanel(page: string, diagnostics: readonly Diagnostic[]): string {
   const panel =
     shown.length === 0
       ? ''
-      : `<details id="dibao-problems" lang="zh-Hans"${errors > 0 ? ' open' : ''} style="position:fixed;inset:auto 0 0 0;max-height:45vh;overflow:auto;margin:0;padding:.6rem 1rem;background:#fff8e6;color:#222;border-top:3px solid ${errors > 0 ? '#b3261e' : '#b38600'};font:.9rem/1.6 sans-serif;z-index:9999">
+      : `<details id="dibao-problems" lang="zh-Hans"${errors > 0 ? ' open' : ''}>
 <summary>${errors} 处错误，${shown.length - errors} 处提醒</summary>
 ${list(shown)}
 </details>
 `
   const end = page.lastIndexOf('</body>')
   const at = end === -1 ? page.length : end
-  return `${page.slice(0, at)}${panel}<script type="module" src="${reloadScriptPath}"></script>\n${page.slice(at)}`
+  return `${page.slice(0, at)}${panel}<link rel="stylesheet" href="${previewStylePath}">
+<script type="module" src="${reloadScriptPath}"></script>\n${page.slice(at)}`
 }
 
 function list(diagnostics: readonly Diagnostic[]): string {
-  const items = diagnostics.map(
-    (each) =>
-      `<li style="white-space:pre-wrap;margin:.4em 0">${escapeMarkup(formatDiagnostic(each, 'zh'))}</li>`,
-  )
-  return `<ol>\n${items.join('\n')}\n</ol>`
+  const items = diagnostics.map((each) => `<li>${escapeMarkup(formatDiagnostic(each, 'zh'))}</li>`)
+  return `<ol class="dibao-list">\n${items.join('\n')}\n</ol>`
 }
 
 function html(status: number, body: string): Answer {

@@ -9,6 +9,8 @@ import {
 import {join, relative, sep} from 'node:path'
 import sirv, {type RequestHandler} from 'sirv'
 import type {Wording} from '../base/diagnostic.ts'
+import {securityHeaders} from '../emit/security-headers.ts'
+import {previewStyle, previewStylePath} from './preview-style.ts'
 import {
   createEventStreams,
   type EventStreams,
@@ -89,7 +91,7 @@ async function respond(
   {publicFolder, answer, streams, files}: Source,
 ): Promise<void> {
   response.setHeader('Cache-Control', 'no-store')
-  response.setHeader('X-Content-Type-Options', 'nosniff')
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   const refusal = refusalOf(request)
   if (refusal) return refuse(response, refusal)
@@ -100,6 +102,9 @@ async function respond(
   }
   if (pathname === reloadScriptPath) {
     return send(response, {status: 200, type: 'text/javascript', body: reloadScript})
+  }
+  if (pathname === previewStylePath) {
+    return send(response, {status: 200, type: 'text/css; charset=utf-8', body: previewStyle})
   }
   const page = await answer(pathname)
   if (page && page.status !== 404) return send(response, page)

@@ -3,6 +3,7 @@ import type {ContentPath} from '../base/brand.ts'
 import {type Checked, compareText} from '../base/diagnostic.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import {isListed, listFiles} from './files.ts'
+import {readPictureSizes} from './picture-sizes.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {type Snapshot, type SnapshotOptions, takeSnapshot} from './snapshot.ts'
 import {
@@ -125,6 +126,8 @@ async function rereadSources(
   }
   const filesTouched = contentPaths.length > recordPaths.length
   const publicTouched = inside(folder.public).length > 0
+  const files = filesTouched ? await listOtherFiles(folder) : sources.files
+  const publicFiles = publicTouched ? await listFiles(folder.public) : sources.publicFiles
   return {
     // In the order in which a fresh start would read them.
     records: new Map([...records].toSorted(([left], [right]) => compareText(left, right))),
@@ -134,9 +137,13 @@ async function rereadSources(
     ]),
     config: config.value,
     glossary: glossary.value,
-    files: filesTouched ? await listOtherFiles(folder) : sources.files,
+    files,
     ...theme,
-    publicFiles: publicTouched ? await listFiles(folder.public) : sources.publicFiles,
+    publicFiles,
+    pictureSizes:
+      filesTouched || publicTouched
+        ? await readPictureSizes(folder, files, publicFiles)
+        : sources.pictureSizes,
   }
 }
 

@@ -55,10 +55,11 @@ export async function takeSnapshot(
   })
   const articles = compiled.flatMap(({value}) => value ?? [])
   const today = todayIn(settings.timeZone)
+  const {files, pictureSizes} = sources
   const site = buildSite(articles, {
     config: settings,
     dictionary: dictionaryVersion,
-    ...{today, preview, files: sources.files},
+    ...{today, preview, files, pictureSizes},
   })
   const templates = compileTemplates(sources.templates)
   const {assets, theme} = addressTheme(sources.theme)

@@ -1,9 +1,11 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {ContentPath} from '../base/brand.ts'
+import type {ContentPath, Permalink} from '../base/brand.ts'
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {createSourceFile, type SourceFile} from '../record/source-file.ts'
+import type {PictureSize} from '../site/picture-size.ts'
 import {decodeUtf8, listFiles, mapConcurrently, readBytes} from './files.ts'
+import {readPictureSizes} from './picture-sizes.ts'
 import {notUtf8} from './problems.ts'
 import type {SiteFolder} from './site-folder.ts'
 
@@ -20,6 +22,8 @@ export interface Sources {
   readonly theme: ReadonlyMap<string, Uint8Array>
   /** Paths under `public/`. */
   readonly publicFiles: readonly string[]
+  /** Sizes of the pictures under `content/` and `public/`, by the addresses they will have. */
+  readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
   /** What could not be read as text, by the file as messages name it: `content/2004/a.md`. */
   readonly unreadable: ReadonlyMap<string, Diagnostic>
 }
@@ -40,13 +44,16 @@ export async function readSources(
   const config = await readConfig(folder)
   const glossary = await readGlossary(folder)
   const {diagnostics, ...theme} = await readTheme(folder)
+  const files = new Set(paths.filter((path) => !isRecordPath(path)))
+  const publicFiles = await listFiles(folder.public)
   return {
     config: config.value,
     glossary: glossary.value,
     records: new Map(read.flatMap(({value}) => (value ? [[value.path, value] as const] : []))),
-    files: new Set(paths.filter((path) => !isRecordPath(path))),
+    files,
     ...theme,
-    publicFiles: await listFiles(folder.public),
+    publicFiles,
+    pictureSizes: await readPictureSizes(folder, files, publicFiles),
     unreadable: byFile(
       [...read, config, glossary, {diagnostics}].flatMap((each) => each.diagnostics),
     ),

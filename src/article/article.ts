@@ -60,6 +60,8 @@ export interface Edition {
   readonly excerpt: string
   readonly headings: readonly Heading[]
   readonly attachments: readonly AttachmentLink[]
+  /** Pictures of which the text has the name alone, as the page names them. */
+  readonly lostPictures: readonly string[]
 }
 
 export interface Heading {

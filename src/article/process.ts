@@ -15,7 +15,7 @@ import {type RepairedRecord, repairRecord} from './repair.ts'
 import {type EditionEdits, logRepairs} from './repair-log.ts'
 import {anchorHeadings, type HeadingAnchor} from './steps/headings.ts'
 import {referenceOf} from './steps/references.ts'
-import {isElement, type Parent, textOf} from './tree.ts'
+import {classesOf, isElement, type Parent, textOf, visitElements} from './tree.ts'
 
 /**
  * A record as an article: its body parsed once, its texts repaired once as one document, then
@@ -94,6 +94,7 @@ function editionOf(
     excerpt: createExcerpt(proseOf(tree)),
     headings: anchors.map(({depth, id}) => ({depth, id, text: texts.get(id) ?? ''})),
     attachments,
+    lostPictures: pictureNames(tree),
   }
 }
 
@@ -116,6 +117,14 @@ function headingTexts(parent: Parent, found = new Map<string, string>()): Map<st
     else headingTexts(child, found)
   }
   return found
+}
+
+function pictureNames(tree: Parent): readonly string[] {
+  const names: string[] = []
+  visitElements(tree, (target) => {
+    if (classesOf(target).includes('picture-name')) names.push(textOf(target))
+  })
+  return names
 }
 
 function countRepairs({stages}: NormalisedDocument): Readonly<Record<string, number>> {

@@ -5,6 +5,7 @@ import {emitFeeds} from './feeds.ts'
 import type {Emitter, OutputFile} from './output.ts'
 import {emitRedirects} from './redirects.ts'
 import {emitRepairLogs} from './repair-logs.ts'
+import {emitHeaders} from './security-headers.ts'
 import {emitRobots, emitSitemap} from './sitemap.ts'
 
 /** Every emitter there is. To add one, write it and add it here. */
@@ -14,6 +15,7 @@ const emitters: readonly Emitter[] = [
   emitRobots,
   emitRedirects,
   emitRepairLogs,
+  emitHeaders,
 ]
 
 /** The files of all emitters. */

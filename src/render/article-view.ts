@@ -5,9 +5,12 @@ import {keysOf} from '../site/listings.ts'
 import {articlePath, listingPath, permalinkOf, repairLogPath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {relatedTo} from '../site/related.ts'
+import {articleFacts} from './article-facts.ts'
+import {citationView} from './citation.ts'
 import {dayView} from './day-text.ts'
 import {entryView, termViews} from './entry-view.ts'
 import {Html} from './html.ts'
+import {toWebAddress} from './links.ts'
 import {markEdits} from './marked-text.ts'
 import {hrefOfReference, resolveReferences} from './references.ts'
 import {ruleName} from './rule-names.ts'
@@ -31,6 +34,7 @@ export function articleView(
       : []),
     {title: text.title, path: articlePath(article.date, article.id)},
   ]
+  const facts = articleFacts(entry, context)
   const html = resolveReferences(text.html, edition, site, links, words.pictureMissing)
   return {
     ...sharedView(context, text.title, text.excerpt, trail),
@@ -46,6 +50,7 @@ export function articleView(
       headings: text.headings,
       attachments: text.attachments.map((attachment) => attachmentView(attachment, context)),
       ...mendingView(entry, context),
+      citations: facts ? citationView(article.id, facts, edition) : [],
     },
     newer: newer ? entryView(newer, context) : null,
     older: older ? entryView(older, context) : null,
@@ -118,10 +123,6 @@ const receivedLanguages: Readonly<Record<SourceScript, string>> = {
 function attachmentView({title, target}: AttachmentLink, {edition, site, links}: PageContext) {
   const href = hrefOfReference(target, edition, site, links)
   return {title, href: href ?? null, missing: href === undefined}
-}
-
-function toWebAddress(text: string): string | null {
-  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text) ? new URL(text).href : null
 }
 
 function dayOrNull(day: Parameters<typeof dayView>[0] | undefined) {

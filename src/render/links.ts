@@ -37,6 +37,11 @@ export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }
 
+/** An address for a link to another site; null unless it is the full address of a web page. */
+export function toWebAddress(text: string): string | null {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text) ? new URL(text).href : null
+}
+
 function relativePath(from: readonly string[], target: string): string {
   const to = target.split('/')
   let shared = 0

@@ -1,3 +1,4 @@
+import type {Permalink} from '../base/brand.ts'
 import type {EditionTag} from '../base/script.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import {findTarget} from '../site/reference.ts'
@@ -44,12 +45,28 @@ export function resolveReferences(
     })
     .replace(imageTag, (_, reference: string, rest: string) => {
       const href = hrefOf(reference)
-      if (href !== undefined) return `<img src="${escapeMarkup(href)}"${rest}>`
       const path = unescapeAttribute(reference)
+      if (href !== undefined) return `<img src="${escapeMarkup(href)}"${sizeOf(path, site)}${rest}>`
       const name = path.slice(Math.max(path.lastIndexOf('/'), path.indexOf(':')) + 1)
       // An attribute may hold `<` as it is; what is shown as text may not.
       return `<span class="missing-picture">${escapeMarkup(name)}<span class="missing-picture-note">（${missing}）</span></span>`
     })
+}
+
+/** The address of the first picture of an edition's HTML that is there. */
+export function findFirstPicture(html: string, site: Site): Permalink | undefined {
+  for (const [, reference = ''] of html.matchAll(imageTag)) {
+    const at = findTarget(unescapeAttribute(reference), site)?.at
+    if (typeof at === 'string') return at
+  }
+  return undefined
+}
+
+/** Attributes that keep a picture's place on the page while it is loading. */
+function sizeOf(reference: string, site: Site): string {
+  const at = findTarget(reference, site)?.at
+  const size = typeof at === 'string' ? site.pictureSizes.get(at) : undefined
+  return size ? ` width="${size.width}" height="${size.height}"` : ''
 }
 
 function unescapeAttribute(value: string): string {

@@ -1,11 +1,12 @@
 import type {Permalink} from '../base/brand.ts'
 import type {EditionTag} from '../base/script.ts'
-import type {LocalText} from '../site/config.ts'
+import type {Filings, LocalText} from '../site/config.ts'
 import {
   feedPaths,
   homePath,
   indexPath,
   listingPath,
+  missingPath,
   permalinkOf,
   type SitePath,
   termsPath,
@@ -13,6 +14,7 @@ import {
 import type {Page} from '../site/plan.ts'
 import type {Site} from '../site/site.ts'
 import {addressOf, createLinks, type Links} from './links.ts'
+import {metadataView} from './metadata.ts'
 import type {AlternateView, FeedView, LinkView, SharedView, SiteView} from './view.ts'
 import {type Words, words} from './words.ts'
 
@@ -86,11 +88,37 @@ export function sharedView(
     feeds: feedsOf(context, siteTitle),
     styleSheets: styleSheetsOf(context),
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, links.href(address)])),
+    metadata: metadataOf(context, title || siteTitle, description, trail),
   }
 }
 
-function siteView({site, words: {home}, local, hrefOf}: PageContext): SiteView {
-  const {title, tagline, notice, owner, footer} = site.config
+function metadataOf(
+  context: PageContext,
+  title: string,
+  description: string,
+  trail: Parameters<typeof sharedView>[3],
+) {
+  const {
+    page,
+    site,
+    links,
+    words: {home},
+  } = context
+  const absolute = (path: SitePath): string | null =>
+    links.absolute(permalinkOf(path, context.edition, site.config.editions))
+  const steps = page.kind === 'home' ? [] : [{title: home, path: homePath}, ...trail]
+  const canonical = page.kind === 'not-found' ? null : absolute(page.path)
+  return metadataView(
+    {
+      ...{title, description, canonical},
+      trail: steps.map((step) => ({title: step.title, href: absolute(step.path)})),
+    },
+    context,
+  )
+}
+
+function siteView({site, words: {home, siteCode}, local, hrefOf}: PageContext): SiteView {
+  const {title, tagline, notice, owner, footer, filings} = site.config
   return {
     title: local(title) ?? home,
     tagline: local(tagline),
@@ -98,7 +126,21 @@ function siteView({site, words: {home}, local, hrefOf}: PageContext): SiteView {
     owner: local(owner),
     home: hrefOf(homePath),
     footer: footer.map((line) => local(line) ?? ''),
+    operator: local(filings.operator),
+    filings: filingsOf(filings, siteCode),
+    missing: hrefOf(missingPath),
   }
+}
+
+/** As official sites show them: each number leads to the register in which it stands. */
+function filingsOf({icp, policeRecord, siteCode}: Filings, label: string): SiteView['filings'] {
+  const record = policeRecord?.replace(/\D/g, '')
+  const police = `https://beian.mps.gov.cn/#/query/webSearch?code=${record}`
+  return [
+    ...(icp === undefined ? [] : [{text: icp, href: 'https://beian.miit.gov.cn/'}]),
+    ...(policeRecord === undefined ? [] : [{text: policeRecord, href: police}]),
+    ...(siteCode === undefined ? [] : [{text: `${label}${siteCode}`, href: null}]),
+  ]
 }
 
 function alternatesOf({page, edition, site, links}: PageContext): readonly AlternateView[] {

@@ -8,6 +8,7 @@ import {articleView} from './article-view.ts'
 import {monthBars, trendOf, yearBars, yearId} from './chart.ts'
 import {dayView, monthOfYearText, yearText} from './day-text.ts'
 import {countedTermView, entryView, groupPath, groupTitle} from './entry-view.ts'
+import {missingView} from './missing-view.ts'
 import {type PageContext, pageContext, sharedView, type ViewContext} from './shared-view.ts'
 import type {
   BarView,
@@ -40,6 +41,8 @@ export function viewOf(page: Page, viewContext: ViewContext): View {
       return listingView(page, context)
     case 'terms':
       return termsView(page, context)
+    case 'missing':
+      return missingView(context)
     case 'not-found': {
       const trail = [{title: words.notFoundTitle, path: notFoundPath}]
       return sharedView(context, words.notFoundTitle, words.notFoundText, trail)

@@ -9,7 +9,7 @@ import type {Words} from './words.ts'
 export interface SharedView {
   /** Language tag of the page: `zh-Hans`, `zh-Hant`, `zh-HK`. */
   readonly lang: string
-  readonly kind: 'home' | 'article' | 'listing' | 'terms' | 'not-found'
+  readonly kind: 'home' | 'article' | 'listing' | 'terms' | 'missing' | 'not-found'
   readonly words: Words
   readonly site: SiteView
   /** For the `title` element: page and site. */
@@ -28,6 +28,22 @@ export interface SharedView {
   readonly styleSheets: readonly string[]
   /** Addresses of the theme's files by their names: `style.css`. */
   readonly assets: Readonly<Record<string, string>>
+  readonly metadata: MetadataView
+}
+
+/** What machines read in the head of a page. */
+export interface MetadataView {
+  /** `meta` elements with a `name`: the official tags, Dublin Core, Highwire. */
+  readonly names: readonly MetaView[]
+  /** `meta` elements with a `property`: Open Graph. */
+  readonly properties: readonly MetaView[]
+  /** JSON-LD, the content of a `script` element; null for a page of which there is none. */
+  readonly structured: Html | null
+}
+
+export interface MetaView {
+  readonly name: string
+  readonly content: string
 }
 
 export interface SiteView {
@@ -39,6 +55,12 @@ export interface SiteView {
   readonly home: string
   /** Lines of the footer: addresses, filing numbers. */
   readonly footer: readonly string[]
+  /** The office that runs the site for its owner. */
+  readonly operator: string | null
+  /** Filing numbers, each with the public register that has it, and the site's code. */
+  readonly filings: readonly {readonly text: string; readonly href: string | null}[]
+  /** Address of the page that lists what is lost. */
+  readonly missing: string
 }
 
 export interface LinkView {
@@ -174,6 +196,8 @@ export interface ArticleView extends SharedView {
     readonly repairLog: string | null
     /** What kind of text was received: 简体, 机器转换的繁体. */
     readonly script: string
+    /** None for a withdrawn announcement. */
+    readonly citations: readonly CitationView[]
     readonly provenance: {
       readonly from: string | null
       readonly url: string | null
@@ -188,6 +212,16 @@ export interface ArticleView extends SharedView {
   readonly older: EntryView | null
   /** A few that share its tags or its column, newest first. */
   readonly related: readonly EntryView[]
+}
+
+/** One way to cite an announcement. The day of reading stands between the two parts. */
+export interface CitationView {
+  /** What the way is called: GB/T 7714—2015, BibTeX, RIS. */
+  readonly name: string
+  readonly before: string
+  /** The day of reading with `YYYY`, `MM` and `DD` for its parts; the reader's machine fills it. */
+  readonly accessed: string
+  readonly after: string
 }
 
 /** Announcements in a list: the index, a year, a month, a column, a tag, a source. */
@@ -248,6 +282,17 @@ export interface TermsView extends SharedView {
   })[]
 }
 
+/** Pictures and files that are lost, by announcement, newest first. */
+export interface MissingView extends SharedView {
+  readonly title: string
+  /** How many pictures and files. */
+  readonly count: number
+  readonly entries: readonly (TermView & {
+    readonly date: DayView
+    readonly lost: readonly {readonly kind: string; readonly name: string}[]
+  })[]
+}
+
 export type NotFoundView = SharedView
 
-export type View = HomeView | ArticleView | ListingView | TermsView | NotFoundView
+export type View = HomeView | ArticleView | ListingView | TermsView | MissingView | NotFoundView

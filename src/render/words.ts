@@ -1,4 +1,5 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
+import {type ServiceWords, serviceWords} from './service-words.ts'
 
 /**
  * The words of the interface. Every edition fills every one of them.
@@ -6,7 +7,7 @@ import type {EditionTag, SourceScript} from '../base/script.ts'
  * Editions differ in characters only, as the articles do: the vocabulary is the mainland's.
  * Words that stand before or after a number carry no space; the theme sets the gap.
  */
-export interface Words {
+export interface Words extends ServiceWords {
   /** The edition's own name, as the switch between editions shows it. */
   readonly edition: string
 
@@ -123,6 +124,7 @@ export interface Words {
 }
 
 const simplified: Words = {
+  ...serviceWords['zh-Hans'],
   edition: '简体',
 
   home: '首页',
@@ -227,6 +229,7 @@ const simplified: Words = {
 }
 
 const taiwan: Words = {
+  ...serviceWords['zh-Hant'],
   edition: '繁體',
 
   home: '首頁',
@@ -333,6 +336,7 @@ const taiwan: Words = {
 /** Hong Kong writes a few of the characters otherwise; the rest is as in Taiwan. */
 const hongKong: Words = {
   ...taiwan,
+  ...serviceWords['zh-HK'],
   edition: '繁體（香港）',
   notice: '本站説明',
   nothing: '這裏還沒有文章。',

@@ -8,6 +8,7 @@ import {compareEntries, toEntry} from './entry.ts'
 import {listingNames} from './listing-names.ts'
 import {groupEntries} from './listings.ts'
 import {assetPermalink} from './permalink.ts'
+import type {PictureSize} from './picture-size.ts'
 import {assetPathOf} from './reference.ts'
 import type {Site} from './site.ts'
 
@@ -22,11 +23,13 @@ export interface Publication {
   readonly preview: boolean
   /** Every file under `content/` that is no record. */
   readonly files: ReadonlySet<string>
+  /** Sizes of the pictures that can be read, by their addresses. */
+  readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
 }
 
 /** Articles as a site. Problems between records are found here; each names every file in it. */
 export function buildSite(articles: readonly Article[], publication: Publication): Checked<Site> {
-  const {config, dictionary, today, preview, files} = publication
+  const {config, dictionary, today, preview, files, pictureSizes} = publication
   const isPublic = ({draft, date}: Article): boolean => preview || (!draft && date <= today)
   const published = articles.filter(isPublic).map(toEntry).toSorted(compareEntries)
   const entries = published.filter(({article}) => !article.withdrawn)
@@ -55,6 +58,7 @@ export function buildSite(articles: readonly Article[], publication: Publication
       ]),
     ),
     assets,
+    pictureSizes,
   }
   return {value: site, diagnostics: checkSite(site, articles, published)}
 }

@@ -18,6 +18,7 @@ export interface SiteConfig {
   readonly tagline: LocalText | undefined
   readonly notice: LocalText | undefined
   readonly owner: LocalText | undefined
+  readonly filings: Filings
   /** Address the site is published under, with a slash at its end; undefined where not known. */
   readonly url: string | undefined
   /** The first stands at the top of the site. */
@@ -35,12 +36,27 @@ export interface SiteConfig {
   readonly feedLength: number
 }
 
+/** What a public body states about its site, as it was registered. */
+export interface Filings {
+  /** Who runs the site for its owner (承办单位). */
+  readonly operator: LocalText | undefined
+  /** Number of the filing with the ministry of industry (ICP备案号). */
+  readonly icp: string | undefined
+  /** Number of the filing with the police (公网安备). */
+  readonly policeRecord: string | undefined
+  /** Code of a government site (网站标识码); with one every page carries the official tags. */
+  readonly siteCode: string | undefined
+}
+
 export interface ColumnConfig {
   /** As records name it, in standard simplified characters. */
   readonly name: string
   readonly slug: Slug
   readonly names: LocalText
   readonly description: LocalText | undefined
+  /** Kind of column in the official tags (ColumnType): 政务动态, 政策文件. */
+  readonly type: LocalText | undefined
+  readonly keywords: readonly LocalText[]
 }
 
 const text = z.string().trim().min(1)
@@ -52,13 +68,29 @@ const columnSchema = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]*$/)
     .optional(),
   description: text.nullish(),
+  type: text.nullish(),
+  keywords: z.array(text).default([]),
 })
+
+// A code without quotes is a number, of which YAML drops the leading zeros.
+const siteCode = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value).padStart(10, '0') : value),
+  z
+    .string()
+    .trim()
+    .regex(/^(?:\d{10}|bm\d{8})$/)
+    .nullish(),
+)
 
 const schema = z.strictObject({
   title: text.default('新闻档案'),
   tagline: text.nullish(),
   notice: text.nullish(),
   owner: text.nullish(),
+  operator: text.nullish(),
+  icp: text.nullish(),
+  policeRecord: text.nullish(),
+  siteCode,
   url: z
     .url({protocol: /^https?$/})
     .refine(isPlainAddress)
@@ -78,7 +110,17 @@ export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string
   title: {zh: '网站名称', en: 'name of the site'},
   tagline: {zh: '网站名称下的一句话', en: 'a line under the name'},
   notice: {zh: '显示在每页的一句说明', en: 'a notice on every page'},
-  owner: {zh: '主办单位', en: 'who runs the site'},
+  owner: {zh: '主办单位', en: 'whose site it is'},
+  operator: {zh: '承办单位', en: 'who runs the site for its owner'},
+  icp: {zh: 'ICP备案号，如 示ICP备00000000号-1', en: 'number of the ICP filing'},
+  policeRecord: {
+    zh: '公安备案号，如 示公网安备00000000000000号',
+    en: 'number of the filing with the police',
+  },
+  siteCode: {
+    zh: '网站标识码，10位数字，或bm加8位数字，写在引号里',
+    en: 'code of a government site: ten digits, or bm and eight, in quotes',
+  },
   url: {zh: '网址，如 https://archive.example.cn/', en: 'address, as https://archive.example.cn/'},
   editions: {
     zh: '版本的列表，可用 zh-Hans、zh-Hant、zh-HK',
@@ -95,8 +137,8 @@ export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string
   perPage: {zh: '每页条数，1 至 1000 的整数', en: 'announcements a page, 1 to 1000'},
   timeZone: {zh: '时区名，如 Asia/Shanghai', en: 'a time zone, as Asia/Shanghai'},
   columns: {
-    zh: '栏目的列表，每项有 name，可有 slug（小写字母、数字、连字符）和 description',
-    en: 'list of columns, each with name, and slug (a-z 0-9 -) and description if wanted',
+    zh: '栏目的列表，每项有 name，可有 slug（小写字母、数字、连字符）、description、type 和 keywords（列表）',
+    en: 'list of columns, each with name, and slug (a-z 0-9 -), description, type and a list of keywords if wanted',
   },
   footer: {zh: '页脚文字的列表', en: 'list of lines of the footer'},
   feedLength: {zh: '订阅源的条数，1 至 1000 的整数', en: 'announcements a feed, 1 to 1000'},
@@ -170,6 +212,12 @@ function toConfig(data: z.infer<typeof schema>): SiteConfig {
     tagline: optional(data.tagline),
     notice: optional(data.notice),
     owner: optional(data.owner),
+    filings: {
+      operator: optional(data.operator),
+      icp: data.icp ?? undefined,
+      policeRecord: data.policeRecord ?? undefined,
+      siteCode: data.siteCode ?? undefined,
+    },
     url: data.url ? new URL(data.url).href.replace(/\/*$/, '/') : undefined,
     editions: [...new Set(data.editions)],
     cornerQuotes: [...new Set(data.cornerQuotes)],
@@ -183,7 +231,7 @@ function toConfig(data: z.infer<typeof schema>): SiteConfig {
 }
 
 function toColumn(
-  {name: written, slug, description}: z.infer<typeof columnSchema>,
+  {name: written, slug, description, type, keywords}: z.infer<typeof columnSchema>,
   local: (value: string) => LocalText,
 ): ColumnConfig {
   const name = createEditionConverter(detectScript([written]).script, 'zh-Hans', {})(written)
@@ -193,6 +241,8 @@ function toColumn(
     slug: (slug as Slug | undefined) ?? createSlug(name),
     names: local(written),
     description: description ? local(description) : undefined,
+    type: type ? local(type) : undefined,
+    keywords: keywords.map(local),
   }
 }
 

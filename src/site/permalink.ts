@@ -58,6 +58,9 @@ export const indexPath: SitePath = 'archive/'
 /** What a server shows for an address it does not have. */
 export const notFoundPath: SitePath = '404.html'
 
+/** What is lost of the archive: pictures and files that readers may still have. */
+export const missingPath: SitePath = 'missing/'
+
 /** The feeds of an edition. */
 export const feedPaths = {atom: 'atom.xml', rss: 'rss.xml', json: 'feed.json'} as const
 

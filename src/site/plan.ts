@@ -7,6 +7,7 @@ import {
   homePath,
   listingPagePath,
   listingPath,
+  missingPath,
   notFoundPath,
   type SitePath,
   termsPath,
@@ -29,6 +30,7 @@ export type Page = {readonly path: SitePath; readonly edition: EditionTag} & (
       readonly entries: readonly Entry[]
     }
   | {readonly kind: 'terms'; readonly taxonomy: TaxonomyName; readonly groups: readonly Group[]}
+  | {readonly kind: 'missing'}
   | {readonly kind: 'not-found'}
 )
 
@@ -42,6 +44,7 @@ export function planPages(site: Site): readonly Page[] {
       ...({kind: 'terms', path: termsPath(taxonomy), edition, taxonomy} as const),
       groups: site.listings.get(taxonomy) ?? [],
     })),
+    {kind: 'missing', path: missingPath, edition} as const,
     {kind: 'not-found', path: notFoundPath, edition} as const,
   ])
 }

@@ -3,6 +3,7 @@ import type {SiteConfig} from './config.ts'
 import type {Entry} from './entry.ts'
 import type {ListingName} from './listing-names.ts'
 import type {Group} from './listings.ts'
+import type {PictureSize} from './picture-size.ts'
 
 /** Everything that is published, in order, with all that a page needs to know about the others. */
 export interface Site {
@@ -19,4 +20,6 @@ export interface Site {
   readonly byKey: ReadonlyMap<ListingName, ReadonlyMap<Slug, Group>>
   /** Addresses of the files beside records, by their paths under `content/`. */
   readonly assets: ReadonlyMap<string, Permalink>
+  /** Sizes of the pictures that can be read, by their addresses. */
+  readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
 }

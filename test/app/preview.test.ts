@@ -245,7 +245,9 @@ function panelOf(page: string): string {
 /** A page of the preview as the build writes it. */
 function withoutPanel(page: string): string {
   const plain = page.replace(panel, '')
-  const script = '<script type="module" src="/__dibao/reload.js"></script>\n'
+  const script =
+    '<link rel="stylesheet" href="/__dibao/preview.css">\n' +
+    '<script type="module" src="/__dibao/reload.js"></script>\n'
   expect(plain.split(script)).toHaveLength(2)
   return plain.replace(script, '')
 }

@@ -64,7 +64,8 @@ test('every edition shows the received text with what was changed in it, and nam
     expect(page).toContain(
       '<div class="received" lang="zh-Hant" translate="no"><del>區&#40;qū)</del><ins>区</ins>委<del>會&#40;huì)議</del><ins>会议</ins></div>',
     )
-    expect(textOfElement(page, 'details')).toContain('全區(qū)区干部')
+    const mending = page.slice(page.indexOf('<details class="mending"'))
+    expect(textOfElement(mending, 'details')).toContain('全區(qū)区干部')
   }
 })
 

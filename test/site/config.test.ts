@@ -22,6 +22,12 @@ test.each([
       tagline: undefined,
       notice: undefined,
       owner: undefined,
+      filings: {
+        operator: undefined,
+        icp: undefined,
+        policeRecord: undefined,
+        siteCode: undefined,
+      },
       url: undefined,
       editions: ['zh-Hans', 'zh-Hant'],
       cornerQuotes: [],
@@ -48,6 +54,15 @@ test('texts are written in each edition, from whichever script they came in', ()
   ])
 })
 
+test.each([
+  ['"0304000009"', '0304000009'],
+  ['0304000009', '0304000009'],
+  ['1304000009', '1304000009'],
+  ['bm17000009', 'bm17000009'],
+])('the site code %s is %s', (written, code) => {
+  expect(parseConfig('dibao.yml', `siteCode: ${written}\n`).value?.filings.siteCode).toBe(code)
+})
+
 test('an edition named twice is one', () => {
   const {value} = parseConfig('dibao.yml', 'editions: [zh-Hant, zh-Hant]')
   expect(value?.editions).toEqual(['zh-Hant'])
@@ -69,6 +84,12 @@ test.each([
   ['tagline: {a: b}', 1, 'tagline'],
   ['notice: [a]', 1, 'notice'],
   ['owner: true', 1, 'owner'],
+  ['operator: [a]', 1, 'operator'],
+  ['icp: 12345678', 1, 'icp'],
+  ['policeRecord: 12345678', 1, 'policeRecord'],
+  ['siteCode: 12345678901', 1, 'siteCode'],
+  ['siteCode: bm1700000', 1, 'siteCode'],
+  ['siteCode: -130400009', 1, 'siteCode'],
   ['title: 甲\n\nurl: archive.example.cn', 3, 'url'],
   ['url: ftp://example.cn/', 1, 'url'],
   ['url: https://example.cn/?a=1', 1, 'url'],
@@ -87,6 +108,8 @@ test.each([
   ['columns:\n  - name: 通知\n    slug: 通知', 3, 'columns'],
   ['columns:\n  - name: 甲\n  - slug: b', 3, 'columns'],
   ['columns:\n  - name: 甲\n    description: [a]', 3, 'columns'],
+  ['columns:\n  - name: 甲\n    type: 3', 3, 'columns'],
+  ['columns:\n  - name: 甲\n    keywords: 乙', 3, 'columns'],
   ['footer: 甲', 1, 'footer'],
   ['footer:\n  - 甲\n  - 3', 3, 'footer'],
   ['feedLength: -1', 1, 'feedLength'],
@@ -108,7 +131,7 @@ test.each(['甲乙', '[1]', '- a'])('refuses a file that is no list of settings:
 test('reports every unknown setting, with its line and those there are', () => {
   expect(reportOf('title: 甲\ntitel: 乙\ncolumns:\n  - name: 通知\n    slugg: a\n')).toEqual([
     'dibao.yml:5:5: 错误: [columns.0.slugg] 没有「slugg」这项设置 (site/unknown-config)\n' +
-      '    可用的设置：name、slug、description',
+      '    可用的设置：name、slug、description、type、keywords',
     'dibao.yml:2:1: 错误: [titel] 没有「titel」这项设置 (site/unknown-config)\n' +
       `    可用的设置：${Object.keys(settings).join('、')}`,
   ])

@@ -4,13 +4,14 @@ import {makeOutput} from '../../src/app/output.ts'
 import {toSiteFolder} from '../../src/app/site-folder.ts'
 import {type Snapshot, takeSnapshot} from '../../src/app/snapshot.ts'
 import {readTheme, type Sources} from '../../src/app/sources.ts'
-import type {ContentPath, OutputPath} from '../../src/base/brand.ts'
+import type {ContentPath, OutputPath, Permalink} from '../../src/base/brand.ts'
 import {toIsoDate} from '../../src/base/day.ts'
 import {compareDiagnostics, formatDiagnostic} from '../../src/base/diagnostic.ts'
 import {findOutputClashes} from '../../src/emit/diff.ts'
 import type {OutputFile} from '../../src/emit/output.ts'
 import {createSourceFile} from '../../src/record/source-file.ts'
-import {outputPathOf} from '../../src/site/permalink.ts'
+import {assetPermalink, outputPathOf} from '../../src/site/permalink.ts'
+import {readPictureSize} from '../../src/site/picture-size.ts'
 import {readArchive} from './archive.ts'
 
 /** A small site, built in memory. */
@@ -33,6 +34,10 @@ export function toSources(archive: string): Sources {
       .map(([path, text]) => [path.slice(folder.length + 1), text] as const)
   const content = under('content')
   const records = content.filter(([path]) => path.endsWith('.md'))
+  const pictures = [
+    ...content.map(([path, text]) => [assetPermalink(path), text] as const),
+    ...under('public').map(([path, text]) => [`/${path}` as Permalink, text] as const),
+  ]
   return {
     config: files.get('dibao.yml') ?? '',
     glossary: files.get('glossary.yml') ?? '',
@@ -46,6 +51,12 @@ export function toSources(archive: string): Sources {
     templates: new Map([...builtIn.templates, ...under('templates')]),
     theme: builtIn.theme,
     publicFiles: under('public').map(([path]) => path),
+    pictureSizes: new Map(
+      pictures.flatMap(([address, text]) => {
+        const size = readPictureSize(new TextEncoder().encode(text))
+        return size ? [[address, size] as const] : []
+      }),
+    ),
     unreadable: new Map(),
   }
 }

@@ -1,0 +1,32 @@
+import type {ArticleFacts} from './article-facts.ts'
+import type {TagList} from './metadata.ts'
+import type {PageContext} from './shared-view.ts'
+
+/**
+ * What library catalogues and reference managers read: Dublin Core (DCMI, DC-HTML) and the tags of
+ * Highwire Press that Google Scholar and Zotero know. Those have days with slashes.
+ */
+export function libraryTags(facts: ArticleFacts, {edition}: PageContext): TagList {
+  const {title, source, publisher, date, written, updated, tags, address} = facts
+  const authors = facts.authors.length > 0 ? facts.authors : source === undefined ? [] : [source]
+  return [
+    ['DC.title', title],
+    ...authors.map((name) => ['DC.creator', name] as const),
+    ['DC.publisher', publisher],
+    ...tags.map((tag) => ['DC.subject', tag] as const),
+    ['DC.identifier', address],
+    ['DC.identifier', facts.documentNumber],
+    ['DC.source', facts.originalAddress],
+    ['DC.language', edition],
+    ['DC.type', 'Text'],
+    ['DCTERMS.issued', date],
+    ['DCTERMS.created', written],
+    ['DCTERMS.modified', updated],
+    ['citation_title', title],
+    ...authors.map((name) => ['citation_author', name] as const),
+    ['citation_publisher', publisher],
+    ['citation_publication_date', date.replaceAll('-', '/')],
+    ['citation_language', edition],
+    ['citation_public_url', address],
+  ]
+}

@@ -1,0 +1,92 @@
+import type {ArticleFacts} from './article-facts.ts'
+import {Html} from './html.ts'
+import type {PageFacts} from './metadata.ts'
+import type {PageContext} from './shared-view.ts'
+
+/**
+ * What a page is, in the words of schema.org, as JSON-LD for a `script` element; null for a page
+ * of which there is nothing to say. Days are days: no moment is made up for them.
+ */
+export function structuredData(facts: PageFacts, context: PageContext): Html | null {
+  if (context.page.kind === 'not-found') return null
+  const parts = [mainPart(facts, context), breadcrumbPart(facts)].filter(
+    (part) => part !== undefined,
+  )
+  if (parts.length === 0) return null
+  return new Html(escapeJson({'@context': 'https://schema.org', '@graph': parts}))
+}
+
+type Thing = Readonly<Record<string, unknown>>
+
+function mainPart(facts: PageFacts, context: PageContext): Thing | undefined {
+  const {title, description, canonical} = facts
+  const {page, edition, local, site} = context
+  const url = canonical ?? undefined
+  const common = {name: title, ...(description && {description}), url, inLanguage: edition}
+  switch (page.kind) {
+    case 'home':
+      return {'@type': 'WebSite', ...common, publisher: organisation(local(site.config.owner))}
+    case 'article':
+      return facts.article && articlePart(facts.article, context)
+    case 'listing':
+    case 'terms':
+    case 'missing':
+      return {'@type': 'CollectionPage', ...common}
+    case 'not-found':
+      return undefined
+  }
+}
+
+function articlePart(article: ArticleFacts, {edition}: PageContext): Thing {
+  const {title, authors, source, publisher, date, written, updated} = article
+  const {column, tags, documentNumber, address, originalAddress, picture} = article
+  return {
+    '@type': 'NewsArticle',
+    headline: title,
+    url: address,
+    inLanguage: edition,
+    datePublished: date,
+    dateModified: updated,
+    dateCreated: written,
+    author:
+      authors.length > 0
+        ? authors.map((name) => ({'@type': 'Person', name}))
+        : organisation(source ?? publisher),
+    sourceOrganization: organisation(source),
+    publisher: organisation(publisher),
+    articleSection: column,
+    keywords: tags.length > 0 ? tags : undefined,
+    identifier: documentNumber,
+    image: picture && {'@type': 'ImageObject', url: picture.address, ...picture.size},
+    isBasedOn: originalAddress,
+  }
+}
+
+function organisation(name: string | null | undefined): Thing | undefined {
+  return name ? {'@type': 'Organization', name} : undefined
+}
+
+/** Google asks for at least two steps, each with its full address save the last. */
+function breadcrumbPart({trail}: PageFacts): Thing | undefined {
+  if (trail.length < 2 || trail.slice(0, -1).some(({href}) => href === null)) return undefined
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(({title, href}, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      item: href ?? undefined,
+    })),
+  }
+}
+
+/**
+ * JSON that is safe inside a `script` element: no text in it can end the element or open a comment
+ * (HTML standard, 4.12.1.3), nor end a line where a reader takes it for a script.
+ */
+function escapeJson(data: Thing): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
