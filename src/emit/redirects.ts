@@ -76,11 +76,15 @@ function stub(path: OutputPath, entry: Entry, {config}: Site): OutputFile {
   const {title} = editionOf(entry, edition)
   const body = `<!doctype html>
 <html lang="${edition}">
+<head>
 <meta charset="utf-8">
 <title>${escapeMarkup(title)}</title>
 <meta name="robots" content="noindex">
 ${canonical}<meta http-equiv="refresh" content="0; url=${href}">
+</head>
+<body>
 <p><a href="${href}">${escapeMarkup(title)}</a></p>
+</body>
 </html>
 `
   return {path, body, from: `content/${entry.article.file}`}

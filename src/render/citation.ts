@@ -92,5 +92,5 @@ function formatRis(facts: ArticleFacts, edition: EditionTag): Form {
     `LA  - ${edition}`,
     ...(address === undefined ? [] : [`UR  - ${address}`]),
   ]
-  return {before: lines.join('\n'), accessed: '\nY2  - YYYY/MM/DD/', after: '\nER  - \n'}
+  return {before: lines.join('\n'), accessed: '\nY2  - YYYY/MM/DD/', after: '\nER  -'}
 }

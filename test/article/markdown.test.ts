@@ -29,7 +29,7 @@ test('converts a phrase that markup cuts, and leaves the markup where it is', ()
 test('sets tables in a frame of their own, with alignment as a class', () => {
   const table = (label: string, cells: readonly string[]): string =>
     `<div class="table-scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>` +
-    `<th class="align-left">左</th><th class="align-center">中</th><th class="align-right">右</th><th>${cells[0]}</th>` +
+    `<th class="align-left" scope="col">左</th><th class="align-center" scope="col">中</th><th class="align-right" scope="col">右</th><th scope="col">${cells[0]}</th>` +
     '</tr></thead><tbody><tr>' +
     `<td class="align-left">${cells[1]}</td><td class="align-center">${cells[2]}</td><td class="align-right">1</td><td>a|b</td>` +
     '</tr></tbody></table></div>'

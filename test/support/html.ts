@@ -72,3 +72,34 @@ function leadsSomewhere(
   // As it stands first, then decoded: the HTML standard, "find a potential indicated element".
   return ids.has(anchor) || ids.has(decodeURIComponent(anchor))
 }
+
+const voidNames = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr'])
+const token =
+  /<!--[\s\S]*?-->|<!doctype[^>]*>|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)([^>]*)>|([^<]+)/gi
+const readAttributes = / (?:alt|title|content|aria-label|label)="([^"]*)"/g
+
+/**
+ * What readers are shown or told on a page: its texts, and the attributes that are read out or
+ * passed on. Elements of which `isSkipped` says so, by the whole of their opening tag, are left out.
+ */
+export function readableTexts(
+  page: string,
+  isSkipped: (tag: string) => boolean,
+): readonly string[] {
+  const texts: string[] = []
+  const open = [{name: '', skipped: false}]
+  for (const [whole, closing, name, , text] of page.matchAll(token)) {
+    const parent = open.at(-1)
+    if (!parent) throw new Error('closed once too often')
+    const skipped = parent.skipped || (name !== undefined && isSkipped(whole))
+    if (closing !== undefined && open.pop()?.name !== closing)
+      throw new Error(`unexpected ${whole}`)
+    if (name !== undefined && !voidNames.has(name)) open.push({name, skipped})
+    if (skipped) continue
+    if (text !== undefined) texts.push(text)
+    if (name !== undefined) {
+      texts.push(...[...whole.matchAll(readAttributes)].map(([, value = '']) => value))
+    }
+  }
+  return texts.map(unescapeMarkup)
+}

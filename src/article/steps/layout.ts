@@ -5,8 +5,21 @@ import {addClass, element, isElement, replaceChild, textOf, visitElements} from 
 export function wrapTables(tree: Root): void {
   visitElements(tree, (table, parent) => {
     if (table.tagName !== 'table') return
+    scopeHeaders(table)
     const properties = {className: ['table-scroll'], role: 'region', ariaLabel: '表格', tabIndex: 0}
     replaceChild(parent, table, element('div', properties, [table]))
+  })
+}
+
+/** Says of every heading of a table what it heads: its column in a row of headings, else its row. */
+function scopeHeaders(table: Element): void {
+  visitElements(table, (row) => {
+    if (row.tagName !== 'tr') return
+    const cells = row.children.filter((child): child is Element => isElement(child))
+    const scope = cells.every(({tagName}) => tagName === 'th') ? 'col' : 'row'
+    for (const cell of cells) {
+      if (cell.tagName === 'th') cell.properties['scope'] ??= scope
+    }
   })
 }
 
