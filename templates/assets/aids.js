@@ -120,7 +120,7 @@
   function placeOnPage() {
     if (window.scrollY === 0) return location.hash
     const headings = [...document.querySelectorAll('main :is(h2, h3, h4, h5, h6)[id]')]
-    const passed = headings.filter((each) => each.getBoundingClientRect().top < innerHeight / 3)
+    const passed = headings.filter((each) => each.getBoundingClientRect().top < 100)
     return passed.length > 0 ? `#${passed.pop().id}` : location.hash
   }
 
