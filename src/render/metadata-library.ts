@@ -4,7 +4,9 @@ import type {PageContext} from './shared-view.ts'
 
 /**
  * What library catalogues and reference managers read: Dublin Core (DCMI, DC-HTML) and the tags of
- * Highwire Press that Google Scholar and Zotero know. Those have days with slashes.
+ * Highwire Press, which have days with slashes. Zotero takes `Text` for an article of a journal
+ * and DC.source for the name of one, so the type says what is cited, a web page, and the place
+ * where the text was got is said by isVersionOf.
  */
 export function libraryTags(facts: ArticleFacts, {edition}: PageContext): TagList {
   const {title, source, publisher, date, written, updated, tags, address} = facts
@@ -16,12 +18,12 @@ export function libraryTags(facts: ArticleFacts, {edition}: PageContext): TagLis
     ...tags.map((tag) => ['DC.subject', tag] as const),
     ['DC.identifier', address],
     ['DC.identifier', facts.documentNumber],
-    ['DC.source', facts.originalAddress],
     ['DC.language', edition],
-    ['DC.type', 'Text'],
+    ['DC.type', 'webpage'],
     ['DCTERMS.issued', date],
     ['DCTERMS.created', written],
     ['DCTERMS.modified', updated],
+    ['DCTERMS.isVersionOf', facts.originalAddress],
     ['citation_title', title],
     ...authors.map((name) => ['citation_author', name] as const),
     ['citation_publisher', publisher],

@@ -1,8 +1,7 @@
 /*
- * Reading aids: larger type, high contrast, a large pointer, a line that follows the pointer, and
- * reading aloud. The page holds their controls in a template in its own words; without this script
- * none of them is shown. What a reader chooses is an attribute of the root element, which the
- * style sheet honours, and is remembered on the reader's own machine.
+ * Reading aids. Their controls stand in a template, in the page's own words; without this script
+ * none is shown. What a reader chooses is an attribute of the root element, which the style sheet
+ * honours, and is remembered on the reader's own machine.
  */
 
 ;(() => {
@@ -160,10 +159,8 @@
 
   /** A citation says on which day the page was read. */
   function fillDays() {
-    const now = new Date()
-    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) =>
-      String(part).padStart(2, '0'),
-    )
+    // Sweden writes 2026-01-09.
+    const [year, month, day] = new Date().toLocaleDateString('sv').split('-')
     for (const place of document.querySelectorAll('[data-accessed]')) {
       const form = place.dataset.accessed
       place.textContent = form.replace('YYYY', year).replace('MM', month).replace('DD', day)

@@ -9,6 +9,7 @@ import {networkInterfaces, tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type Answer, type RunningServer, type ServeOptions, serve} from '../../src/app/serve.ts'
+import {contentSecurityPolicy} from '../../src/emit/security-headers.ts'
 import {browserTimeoutMs, openBrowser} from '../support/browser.ts'
 
 let folder: string
@@ -37,6 +38,7 @@ test('answers with the page of the decoded path', async () => {
   expect(answer.body).toBe('<p>/zh-hans/甲 %25/</p>')
   expect(answer.headers).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   })
@@ -49,6 +51,7 @@ test('sends the files of public/, and the index of a folder', async () => {
   expect(style).toMatchObject({status: 200, body: 'p{}'})
   expect(style.headers).toMatchObject({
     'content-type': 'text/css',
+    'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   })

@@ -28,6 +28,10 @@ date: 2004-06-01
   const browser = await openBrowser()
   try {
     const page = await browser.newPage()
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text())
+    })
     await page.goto(new URL('/zh-hant/2004/03/taifeng/', address).href)
     expect(await page.textContent('h1')).toBe('颱風後維護')
     const other = await browser.newPage()
@@ -49,7 +53,8 @@ date: 2004-06-01
     await rename(`${path}~`, path)
     await shows(page, '修好了。')
     expect(await page.textContent('h1')).toBe('颱風')
-    await other.waitForFunction('!document.querySelector("#dibao-problems")')
+    await other.locator('#dibao-problems').waitFor({state: 'detached'})
+    expect(refused).toEqual([])
   } finally {
     await browser.close()
   }
@@ -93,5 +98,5 @@ test('changes made while the site is being read for the first time are not misse
 })
 
 async function shows(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(`document.body.textContent.includes(${JSON.stringify(text)})`)
+  await page.locator('body', {hasText: text}).waitFor({state: 'attached'})
 }

@@ -204,7 +204,7 @@ test('a reader with a keyboard alone gets everywhere, and sees where', {
 test('what a reader chooses is kept from page to page, and can be taken back', {
   timeout: browserTimeoutMs,
 }, async () => {
-  const {page, open} = await openPage()
+  const {page, complaints, open} = await openPage()
   await open('')
   await page.click('.aids summary')
   await page.check('.aids [value="2"]')
@@ -226,6 +226,7 @@ test('what a reader chooses is kept from page to page, and can be taken back', {
   expect(await chosen()).toEqual([null, null, null, null])
   await page.reload()
   expect(await chosen()).toEqual([null, null, null, null])
+  expect(complaints).toEqual([])
 })
 
 test('what is remembered badly, or not at all, does no harm', {
@@ -287,9 +288,9 @@ test('a reader who changes the edition stays at the same heading', {
 }, async () => {
   const {page, open} = await openPage()
   await open('2017/03/shishi-yijian/')
-  const heading = page.locator('.prose h2').nth(2)
+  const heading = page.locator('.prose h3').nth(5)
   const id = await heading.getAttribute('id')
-  await page.evaluate('document.querySelectorAll(".prose h2")[2].scrollIntoView()')
+  await page.evaluate('document.querySelectorAll(".prose h3")[5].scrollIntoView()')
   await page.evaluate('document.querySelector("a[hreflang=zh-Hant]").click()')
   await page.waitForURL('**/zh-hant/**')
   expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#${id}`)
