@@ -344,7 +344,7 @@ test('an article is printed with its text, address and citation, and nothing els
   await open(article)
   const printed = readPdf(await page.pdf({format: 'A4'}))
   const {pages} = printed
-  // Chromium sets the marks of lists, hidden ones too, as bullets.
+  // The dots of emphasis (着重号) are set as bullets.
   const text = printed.text.replaceAll('•', '')
   expect(pages).toBeGreaterThanOrEqual(1)
   expect(pages).toBeLessThanOrEqual(3)
