@@ -1,4 +1,5 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
+import {type ReceivedWords, receivedWords} from './received-words.ts'
 import {type ServiceWords, serviceWords} from './service-words.ts'
 
 /**
@@ -7,7 +8,7 @@ import {type ServiceWords, serviceWords} from './service-words.ts'
  * Editions differ in characters only, as the articles do: the vocabulary is the mainland's.
  * Words that stand before or after a number carry no space; the theme sets the gap.
  */
-export interface Words extends ServiceWords {
+export interface Words extends ServiceWords, ReceivedWords {
   /** The edition's own name, as the switch between editions shows it. */
   readonly edition: string
 
@@ -101,13 +102,6 @@ export interface Words extends ServiceWords {
   readonly mending: string
   readonly mendingText: string
   readonly unmended: string
-  /** Above the received text: how to read its marks. */
-  readonly receivedTitle: string
-  readonly receivedText: string
-  /** Which text of a record it is, by the field's name. */
-  readonly receivedFields: Readonly<Record<string, string>>
-  /** Link to the file with every change. */
-  readonly repairLog: string
   readonly repairRule: string
   readonly repairCount: string
   readonly receivedScript: string
@@ -125,6 +119,7 @@ export interface Words extends ServiceWords {
 
 const simplified: Words = {
   ...serviceWords['zh-Hans'],
+  ...receivedWords['zh-Hans'],
   edition: '简体',
 
   home: '首页',
@@ -192,21 +187,6 @@ const simplified: Words = {
 
   mending: '整理说明',
   mendingText: '发布时按下列规则整理了文字；收到的原文另行保存，未作改动。',
-  receivedTitle: '收到的原文与改动',
-  receivedText: '划去的是删去的，有底线的是换上的，其余与收到时一字不差。',
-  receivedFields: {
-    title: '标题',
-    subtitle: '副题',
-    'attachments.title': '附件名称',
-    column: '栏目',
-    source: '来源',
-    author: '作者',
-    editor: '编辑',
-    tags: '标签',
-    body: '正文',
-    inside: '正文中的文字',
-  },
-  repairLog: '逐处改动的记录（JSON 文件）',
   unmended: '正文按收到时的原样发布，未作修复。',
   repairRule: '整理规则',
   repairCount: '处数',
@@ -230,6 +210,7 @@ const simplified: Words = {
 
 const taiwan: Words = {
   ...serviceWords['zh-Hant'],
+  ...receivedWords['zh-Hant'],
   edition: '繁體',
 
   home: '首頁',
@@ -297,21 +278,6 @@ const taiwan: Words = {
 
   mending: '整理說明',
   mendingText: '發布時按下列規則整理了文字；收到的原文另行保存，未作改動。',
-  receivedTitle: '收到的原文與改動',
-  receivedText: '劃去的是刪去的，有底線的是換上的，其餘與收到時一字不差。',
-  receivedFields: {
-    title: '標題',
-    subtitle: '副題',
-    'attachments.title': '附件名稱',
-    column: '欄目',
-    source: '來源',
-    author: '作者',
-    editor: '編輯',
-    tags: '標籤',
-    body: '正文',
-    inside: '正文中的文字',
-  },
-  repairLog: '逐處改動的記錄（JSON 文件）',
   unmended: '正文按收到時的原樣發布，未作修復。',
   repairRule: '整理規則',
   repairCount: '處數',
@@ -337,6 +303,7 @@ const taiwan: Words = {
 const hongKong: Words = {
   ...taiwan,
   ...serviceWords['zh-HK'],
+  ...receivedWords['zh-HK'],
   edition: '繁體（香港）',
   notice: '本站説明',
   nothing: '這裏還沒有文章。',
