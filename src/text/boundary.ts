@@ -103,15 +103,19 @@ function cheapestLine(length: number, start: number, end: number): number {
   return lineCosts[length]!
 }
 
-/** The first cut of the last line inside the phrase, if one of its words overlaps the phrase's ends. */
+/**
+ * Where the last line cuts the phrase, if one of its words overlaps the phrase's ends: behind the
+ * word that reaches into it, else before the one that reaches out of it, so that what the phrase
+ * holds before that (三只 in 三只手电筒) can still be found.
+ */
 function cutInside(length: number, start: number, end: number): number | undefined {
   let cut: number | undefined
-  let isCrossed = false
   for (let at = length; at > 0; at -= lastWords[at]!) {
-    if (at > start && at < end) cut = at
-    isCrossed ||= crosses(at - lastWords[at]!, at, start, end)
+    const from = at - lastWords[at]!
+    if (from > start && from < end && at > end) cut = from
+    if (from < start && at > start && at < end) cut = at
   }
-  return isCrossed ? cut : undefined
+  return cut
 }
 
 /** Whether a word overlaps an end of the phrase without holding it whole or lying in it. */

@@ -24,6 +24,7 @@ test.each([
   ['锅|里面|条已经煮好', '锅里/面条已经煮好'],
   ['前报到|并入|住宾馆', '前报到并/入住宾馆'],
   ['那|一出|口', '那一/出口'],
+  ['有|三只手|电筒', '有三只/手电筒'],
 ])('cuts %s where ordinary words end: %s', (marked, expected) => {
   expect(cut(marked)).toBe(expected)
 })
