@@ -1,7 +1,7 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import {isCut} from './assemble-converter.ts'
 import type {Boundary} from './boundary.ts'
-import {type ContextReader, createContextReader} from './context-rule.ts'
+import {type ContextReader, createContextReader, type SettledCharacter} from './context-rule.ts'
 import type {Glossary} from './convert.ts'
 import type {Converter} from './dictionary.ts'
 import {ownKnowledge} from './knowledge.ts'
@@ -45,12 +45,13 @@ export function findDoubts(
     alone: createContextReader(aloneDoubts, undefined),
     open: createContextReader(openDoubts, undefined),
   }
-  const words = finders.words(text)
+  const settled = finders.settled(text)
+  const words = wordsBetween(text, settled, finders.words)
   const all = [
     ...words.flatMap((word) => doubtOfWord(text, word, convert)),
     ...doubtfulCharacters(text, words, finders, convert),
   ]
-  const decided = finders.settled(text).map(({offset}) => ({start: offset, end: offset + 1}))
+  const decided = settled.map(({offset}) => ({start: offset, end: offset + 1}))
   const closed = [...closedSpans(text, glossary), ...decided]
   return all
     .filter(({offset, length}) =>
@@ -67,6 +68,24 @@ interface Finders {
 }
 
 let finders: Finders | undefined
+
+/** The words of what stands between the characters that the rules settle, as conversion takes it. */
+function wordsBetween(
+  text: string,
+  settled: readonly SettledCharacter[],
+  wordsOf: Finders['words'],
+): readonly FoundWord[] {
+  const found: FoundWord[] = []
+  let at = 0
+  for (const end of [...settled.map(({offset}) => offset), text.length]) {
+    for (const {start, end: wordEnd, boundary} of wordsOf(text.slice(at, end))) {
+      const shifted = boundary && {...boundary, offset: boundary.offset + at}
+      found.push({start: start + at, end: wordEnd + at, boundary: shifted})
+    }
+    at = end + 1
+  }
+  return found
+}
 
 function closedSpans(text: string, glossary: Glossary): readonly Span[] {
   const spans = [...protectedSpans(text)]

@@ -55,6 +55,35 @@ test.each([
   ['死者系本村村民', '死者係本村村民'],
   ['系好安全带', '繫好安全帶'],
   ['中文系主任', '中文系主任'],
+  ['赵某系初次作案', '趙某係初次作案'],
+  ['县中心医院系三级医院', '縣中心醫院係三級醫院'],
+  ['枪支系自制，', '槍支係自製，'],
+  ['直系亲属、学院系部', '直系親屬、學院系部'],
+  ['土木工程系由三个教研室组成', '土木工程系由三個教研室組成'],
+  ['一头系在腰间，一头系到树上', '一頭繫在腰間，一頭繫到樹上'],
+  // Names by profession, in a given name, in a family history.
+  ['工程师于和平在会上发言', '工程師于和平在會上發言'],
+  ['快递员范小军、导游余晓红', '快遞員范小軍、導遊余曉紅'],
+  ['教师范于民获奖', '教師范于民獲獎'],
+  ['保洁员于大爷、范会计', '保潔員于大爺、范會計'],
+  ['余氏宗祠、范氏族谱', '余氏宗祠、范氏族譜'],
+  ['消费者于购物后退货', '消費者於購物後退貨'],
+  ['劳动者于入职当日签字', '勞動者於入職當日簽字'],
+  ['经营者于明年歇业', '經營者於明年歇業'],
+  ['范例、范文、范本', '範例、範文、範本'],
+  // Measures.
+  ['三只手电筒，第一只篮子', '三隻手電筒，第一隻籃子'],
+  ['演了几出戏，这出话剧', '演了幾齣戲，這齣話劇'],
+  ['三出大戏，演出三场', '三齣大戲，演出三場'],
+  ['一出戏院就下雨', '一出戲院就下雨'],
+  ['买茶几十斤，摆茶几一张', '買茶幾十斤，擺茶几一張'],
+  ['中秋千余人赏月，荡秋千', '中秋千餘人賞月，盪鞦韆'],
+  ['永安里小区、这里社区', '永安里小區、這裡社區'],
+  // To say, to be dry, short names.
+  ['古人云，民为邦本', '古人云，民為邦本'],
+  ['天上的云，云层厚', '天上的雲，雲層厚'],
+  ['汗水流了又干，衣服干了', '汗水流了又乾，衣服乾了'],
+  ['贵阳简称筑，', '貴陽簡稱筑，'],
 ])('writes %s as %s', (simplified, traditional) => {
   expect(toTaiwan(simplified)).toBe(traditional)
 })
@@ -86,7 +115,7 @@ test('the first rule that fits decides, and each character once', () => {
 })
 
 test('a sentence comes out the same whatever stands around it', () => {
-  const sentences = ['official-prose', 'everyday-prose'].flatMap((list) =>
+  const sentences = ['official-prose', 'everyday-prose', 'varied-prose'].flatMap((list) =>
     readFileSync(`test/cases/${list}.tsv`, 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))

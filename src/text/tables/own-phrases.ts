@@ -38,8 +38,27 @@ const wind = crossed(
   ),
 )
 
+// In a place somebody pulls, plays or draws up; OpenCC sees the lira.
+const insidePulled = crossed(
+  pairs('里 裏'),
+  pairs(
+    '拉二胡,拉琴,拉着 拉着,拉起,拉来 拉來,拉出,拉货 拉貨,拉家常,拉上,拉开 拉開,拉满 拉滿,拉练 拉練',
+  ),
+)
+
+// 乡里 before or after these are the neighbours, not a place inside.
+const neighbours = [
+  ...crossed(
+    pairs(
+      '造福 造福,闻名 聞名,横行 橫行,鱼肉 魚肉,称霸 稱霸,扬名 揚名,服务 服務,回馈,反哺,奉献 奉獻,回报 回報,惠及,荣归 榮歸,感动 感動,邻里 鄰里,情系 情繫,温暖 溫暖,和睦,誉满 譽滿,名闻 名聞,武断 武斷',
+    ),
+    pairs('乡里 鄉里'),
+  ),
+  ...pairs('乡里乡亲 鄉里鄉親,乡里巴人 鄉里巴人,乡里之间 鄉里之間'),
+]
+
 const others = pairs(
-  '尽管理之 盡管理之,凭准考 憑准考,须凭准考 須憑准考,舍小家 捨小家,松一阵 鬆一陣,一出现代 一齣現代,' +
+  '天后宫 天后宮,天后庙 天后廟,尽管理之 盡管理之,凭准考 憑准考,须凭准考 須憑准考,舍小家 捨小家,松一阵 鬆一陣,一出现代 一齣現代,' +
     // 了 after a verb, before 如.
     '了如何,了解了如何 瞭解了如何',
 )
@@ -58,5 +77,7 @@ export const ownPhrases: readonly Pair[] = [
   ...insideBread,
   ...sideBread,
   ...wind,
+  ...neighbours,
+  ...insidePulled,
   ...others,
 ]

@@ -4,13 +4,15 @@ import {crossed, pairs} from './phrase-list.ts'
 // What is made by a process, or of a stuff: 製. OpenCC has many of these, and not these.
 const made = crossed(
   pairs(
-    '石,玻璃,手工,塑料,古法,炒,刻,填,烤,蒸,煎,铸 鑄,织 織,加工,陶,瓷,藤,草,蜡 蠟,冰,粮 糧,果,烘',
+    '石,玻璃,手工,塑料,古法,炒,刻,填,烤,沤 漚,卤 滷,蒸,煎,铸 鑄,织 織,加工,陶,瓷,藤,草,蜡 蠟,冰,粮 糧,果,烘',
   ),
   pairs('制 製'),
 )
 const making = crossed(
   pairs('制 製'),
-  pairs('种 種,种业 種業,墨,卡,砂,碱 鹼,酸,粉,浆 漿,肥,醋,酱 醬,曲 麴,香,扇,琴,笔 筆,水'),
+  pairs(
+    '种 種,种业 種業,墨,卡,砂,碱 鹼,酸,粉,浆 漿,肥,醋,酱 醬,曲 麴,香,扇,琴,笔 筆,水,砖 磚,瓦,陶,伞 傘,帽,绳 繩,皂,炭,饼 餅,盐 鹽',
+  ),
 )
 
 // 准 permits; 準 measures, or is not quite.
@@ -35,15 +37,44 @@ const merging = crossed(
 const rinsing = crossed(pairs('冲 沖'), pairs('厕 廁,账 賬,抵,减 減,调 調,水,净 淨,澡,洗'))
 
 const drying = pairs(
-  '干垃圾 乾垃圾,干砌石 乾砌石,干砌 乾砌,干挂 乾掛,干法 乾法,干式 乾式,干基 乾基,干重 乾重,干球 乾球,干料 乾料,干选 乾選,干混 乾混,干坡 乾坡,干滩 乾灘,干打 乾打,排干 排乾,放干 放乾,抹干 抹乾,沥干 瀝乾,流干 流乾,烤干 烤乾,控干 控乾',
+  '干制 乾製,干制品 乾製品,干垃圾 乾垃圾,干砌石 乾砌石,干砌 乾砌,干挂 乾掛,干法 乾法,干式 乾式,干基 乾基,干重 乾重,干球 乾球,干料 乾料,干选 乾選,干混 乾混,干坡 乾坡,干滩 乾灘,干打 乾打,排干 排乾,放干 放乾,抹干 抹乾,沥干 瀝乾,流干 流乾,烤干 烤乾,控干 控乾',
 )
 
 const typhoon = pairs(
   '抗台 抗颱,防台 防颱,台汛 颱汛,防汛防台 防汛防颱,防汛抗台 防汛抗颱,避台 避颱,御台 禦颱',
 )
 
+// 毁 is burnt with 燬 by fire only; 背 is carried with 揹 in older books only.
+const destroying = pairs('销毁 銷毀')
+const carrying = crossed(
+  pairs('背'),
+  pairs('着 着,负 負,包袱,小孩,走,回,出去,物,筐,篓 簍,带 帶,人'),
+)
+
+// What comes after a picture, a film or a song is not the queen of it.
+const afterwards = crossed(
+  pairs(
+    '观影 觀影,合影,留影,摄影 攝影,电影 電影,投影,唱歌,国歌 國歌,校歌,队歌 隊歌,高歌,对歌 對歌,颂歌 頌歌,密封,信封,查封,解封,冰封,尘封 塵封',
+  ),
+  pairs('后 後'),
+)
+
+// In a field something grows; OpenCC sees the head of a village.
+const growing = crossed(pairs('村,地,田,院,山,园 園,林,土,棚,盆,坡'), pairs('里长 裏長'))
+
+// To feed animals and the sick; OpenCC has the exclamation.
+const feeding = crossed(
+  pairs('喂 餵'),
+  pairs(
+    '鸟 鳥,鸡 雞,鸭 鴨,鹅 鵝,鱼 魚,猪 豬,牛,羊,马 馬,狗,猫 貓,草,料,水,饭 飯,药 藥,粮 糧,蚕 蠶',
+  ),
+)
+
+// To issue anew; OpenCC sees hair.
+const issuing = pairs('换发 換發,换发型 換髮型')
+
 const others = pairs(
-  '个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
+  '复议 復議,红曲 紅麴,乡里 鄉裏,个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
     '小结发 小結發,总结发 總結發,集结发 集結發,冻结发 凍結發,团结发 團結發,马里 馬里,纤绳 縴繩,犯困 犯睏,里干事 里幹事',
 )
 
@@ -61,5 +92,11 @@ export const ownWords: Entries = [
   ...rinsing,
   ...drying,
   ...typhoon,
+  ...destroying,
+  ...carrying,
+  ...afterwards,
+  ...growing,
+  ...feeding,
+  ...issuing,
   ...others,
 ]
