@@ -1,6 +1,8 @@
 interface Tables {
-  readonly codes: ReadonlyMap<string, number>
-  readonly characters: ReadonlyMap<number, string>
+  /** For each UTF-16 unit its two bytes as one number, 0 where GBK has it not. */
+  readonly codes: Uint16Array
+  /** The other way round. */
+  readonly units: Uint16Array
 }
 
 let tables: Tables | undefined
@@ -8,30 +10,48 @@ let tables: Tables | undefined
 /** The two bytes of a character in GBK as one number, or undefined when GBK has it not. */
 export function encodeGbk(character: string): number | undefined {
   tables ??= readTables()
-  return tables.codes.get(character)
+  return character.length === 1 ? tables.codes[character.charCodeAt(0)] || undefined : undefined
 }
 
 /** The character that two bytes are in GBK, or undefined when they are none. */
 export function decodeGbk(lead: number, trail: number): string | undefined {
   tables ??= readTables()
-  return trail <= 0xff ? tables.characters.get(lead * 256 + trail) : undefined
+  const unit = trail <= 0xff ? tables.units[lead * 256 + trail] : 0
+  return unit ? String.fromCharCode(unit) : undefined
 }
 
-// GBK: lead bytes 81–FE, trail bytes 40–7E and 80–FE (WHATWG Encoding Standard, section 10.1).
+type Range = readonly [first: number, last: number]
+
+/** The characters whose first byte and second byte lie in these ranges, as one string. */
+export function charactersOfGbk(leads: Range, trails: Range): string {
+  return new TextDecoder('gbk').decode(bytesOfPairs(leads, trails))
+}
+
+// GBK: lead bytes 81–FE, trail bytes 40–7E and 80–FE. Every pair of them is one UTF-16 unit (WHATWG
+// Encoding Standard, section 10.1 and index gb18030).
 function readTables(): Tables {
-  const pairs: number[] = []
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) pairs.push(lead * 256 + trail)
+  const bytes = bytesOfPairs([0x81, 0xfe], [0x40, 0xfe])
+  const decoded = new TextDecoder('gbk').decode(bytes)
+  const codes = new Uint16Array(0x10000)
+  const units = new Uint16Array(0x10000)
+  for (let at = 0; at < decoded.length; at++) {
+    const code = bytes[2 * at]! * 256 + bytes[2 * at + 1]!
+    const unit = decoded.charCodeAt(at)
+    codes[unit] = code
+    units[code] = unit
   }
-  const bytes = Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 0xff, 10]))
-  const decoded = new TextDecoder('gbk').decode(bytes).split('\n')
-  const codes = new Map<string, number>()
-  const characters = new Map<number, string>()
-  for (const [index, pair] of pairs.entries()) {
-    const character = decoded[index]!
-    if (character.length !== 1 || character === '\uFFFD') continue
-    codes.set(character, pair)
-    characters.set(pair, character)
+  return {codes, units}
+}
+
+function bytesOfPairs([firstLead, lastLead]: Range, [firstTrail, lastTrail]: Range): Uint8Array {
+  const bytes = new Uint8Array(2 * (lastLead - firstLead + 1) * (lastTrail - firstTrail + 1))
+  let length = 0
+  for (let lead = firstLead; lead <= lastLead; lead++) {
+    for (let trail = firstTrail; trail <= lastTrail; trail++) {
+      if (trail === 0x7f) continue
+      bytes[length++] = lead
+      bytes[length++] = trail
+    }
   }
-  return {codes, characters}
+  return bytes.subarray(0, length)
 }

@@ -1,5 +1,5 @@
 import {type Edit, type Edited, edited, untouched} from './edit.ts'
-import {decodeGbk, encodeGbk} from './gbk.ts'
+import {charactersOfGbk, decodeGbk, encodeGbk} from './gbk.ts'
 import {isHan} from './han.ts'
 import {plainnessOf} from './plain-text.ts'
 
@@ -100,14 +100,13 @@ function isChinese(text: string): boolean {
   return !kinds.includes('strange') && rare * 4 <= kinds.length
 }
 
-const wideRuns = /[\u0080-\uffff]{2,}/g
+// Chinese in UTF-8 begins with the bytes E2 80 (quotation marks) to EF BF (full-width marks).
+const firstHalves = charactersOfGbk([0xe2, 0xef], [0x80, 0xbf])
+const wideRuns = new RegExp(`(?<![\\u0080-\\uffff])[${firstHalves}][\\u0080-\\uffff]+`, 'g')
 const strangeShareMin = 0.3
 
 /** A run of GBK characters whose bytes are UTF-8, as the text it was. */
 function readUtf8AsGbk(run: string): string | undefined {
-  // Chinese in UTF-8 begins with the bytes E2 80 (quotation marks) to EF BF (full-width marks).
-  const first = encodeGbk(run[0]!) ?? 0
-  if (first < 0xe280 || first > 0xefbf || (first & 0xff) > 0xbf) return undefined
   const codes = Array.from(run, encodeGbk)
   const bytes = codes.flatMap((code) => (code === undefined ? [] : [code >> 8, code & 0xff]))
   const text = bytes.length === 2 * codes.length ? decodeUtf8(Uint8Array.from(bytes)) : undefined
