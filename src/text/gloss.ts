@@ -32,16 +32,16 @@ function judge(
 ): ReadonlySet<GlossCandidate> {
   const none = new Set<GlossCandidate>()
   if (candidates.length < thresholds.brief.glosses || isList(candidates)) return none
-  const han = countHan(texts.join(''))
   const totals = countCharacters(texts, candidates)
+  const han = texts.reduce((sum, text) => sum + countHan(text), 0)
   const toneless = candidates.filter(({kind}) => kind !== 'noise' && kind !== 'other')
   if (isMainlyBare(toneless) && isToneless(weigh(toneless, totals, han))) return new Set(candidates)
   const toned = candidates.filter(({kind}) => kind !== 'toneless' && kind !== 'other')
   const evidence = weigh(toned, totals, han)
   const twoForms = toned.filter(({hasTwoForms}) => hasTwoForms).length
   const isTable =
-    isBrief(toned, evidence) ||
-    (isEnough(evidence, thresholds.twoForms) && twoForms >= twoFormsShareMin * toned.length)
+    (isEnough(evidence, thresholds.twoForms) && twoForms >= twoFormsShareMin * toned.length) ||
+    isBrief(toned, evidence)
   if (isTable || isEnough(evidence, thresholds.anyForm)) {
     return new Set(candidates.filter((each) => belongsToTable(each, evidence, totals, isTable)))
   }
@@ -183,16 +183,16 @@ function countCharacters(
   texts: readonly string[],
   candidates: readonly GlossCandidate[],
 ): Map<string, number> {
-  const counts = new Map(candidates.map(({character}) => [character, 0]))
+  const counts = new Map(candidates.map(({character}) => [character.codePointAt(0)!, 0]))
   for (const text of texts) {
-    for (const character of text) {
-      const count = counts.get(character)
-      if (count !== undefined) counts.set(character, count + 1)
+    for (let at = 0; at < text.length; at++) {
+      const point = text.codePointAt(at)!
+      const count = counts.get(point)
+      if (count !== undefined) counts.set(point, count + 1)
     }
   }
   // A character that a Latin letter swallowed does not stand in the text itself.
-  for (const {character} of candidates) {
-    if (counts.get(character) === 0) counts.set(character, 1)
-  }
-  return counts
+  return new Map(
+    [...counts].map(([point, count]) => [String.fromCodePoint(point), Math.max(1, count)]),
+  )
 }

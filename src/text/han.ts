@@ -5,25 +5,29 @@ import {findWord, resultOf, type WordTable} from './word-table.ts'
 /** Whether a character is a Han character (Unicode property Script=Han) or the numeral 〇. */
 export function isHan(character: string | undefined): boolean {
   if (character === undefined) return false
-  return (character.length === 1 && isUnified(character)) || /^[\p{Script=Han}〇]$/u.test(character)
+  return (
+    (character.length === 1 && isUnified(character, 0)) || /^[\p{Script=Han}〇]$/u.test(character)
+  )
 }
 
 /** How many Han characters a text has. */
 export function countHan(text: string): number {
   let count = 0
-  for (const character of text) if (isUnified(character) || isOtherHan(character)) count++
+  for (let at = 0; at < text.length; at++) {
+    if (isUnified(text, at) || isOtherHan(text.codePointAt(at)!)) count++
+  }
   return count
 }
 
-/** Whether a text begins with one of the unified ideographs, 4E00 to 9FFF, which are nearly all there are. */
-function isUnified(text: string): boolean {
-  const unit = text.charCodeAt(0)
+/** Whether one of the unified ideographs, 4E00 to 9FFF, which are nearly all there are, stands at an offset. */
+function isUnified(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset)
   return unit >= 0x4e00 && unit <= 0x9fff
 }
 
-// Script=Han begins at U+2E80.
-function isOtherHan(character: string): boolean {
-  return character.charCodeAt(0) >= 0x2e80 && /\p{Script=Han}/u.test(character)
+// Script=Han begins at U+2E80. Half of a pair is no character.
+function isOtherHan(point: number): boolean {
+  return point >= 0x2e80 && /\p{Script=Han}/u.test(String.fromCodePoint(point))
 }
 
 /** A set of characters; it is asked for one character at a time. */

@@ -71,9 +71,11 @@ function westernBytes(run: string): Uint8Array | undefined {
   return isExact ? Uint8Array.from(bytes) : undefined
 }
 
+const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     return undefined
   }
@@ -107,6 +109,8 @@ const strangeShareMin = 0.3
 
 /** A run of GBK characters whose bytes are UTF-8, as the text it was. */
 function readUtf8AsGbk(run: string): string | undefined {
+  // The third byte of the first character, which goes on as it must; most runs end here.
+  if ((encodeGbk(run[1]!) ?? 0) >> 8 > 0xbf) return undefined
   const codes = Array.from(run, encodeGbk)
   const bytes = codes.flatMap((code) => (code === undefined ? [] : [code >> 8, code & 0xff]))
   const text = bytes.length === 2 * codes.length ? decodeUtf8(Uint8Array.from(bytes)) : undefined
