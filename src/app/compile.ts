@@ -1,5 +1,6 @@
 import type {Article} from '../article/article.ts'
-import {type CompileSettings, compileFile} from '../article/compile.ts'
+import {compileFile} from '../article/compile.ts'
+import type {CompileSettings} from '../article/settings.ts'
 import type {Checked} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import type {SourceFile} from '../record/source-file.ts'

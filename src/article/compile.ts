@@ -1,20 +1,10 @@
 import {type Checked, report} from '../base/diagnostic.ts'
-import type {EditionTag} from '../base/script.ts'
 import {parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
-import type {Glossary} from '../text/convert.ts'
 import type {Article} from './article.ts'
 import {tooDeep} from './problems.ts'
 import {processRecord} from './process.ts'
-
-/** What decides about an article besides its own file. */
-export interface CompileSettings {
-  readonly editions: readonly EditionTag[]
-  /** The site's glossary; a record's own comes before it. */
-  readonly glossary: Glossary
-  /** Editions in which quotation marks become 「」. */
-  readonly cornerQuotes: readonly EditionTag[]
-}
+import type {CompileSettings} from './settings.ts'
 
 /**
  * A record file as an article, with everything that was noticed on the way. Depends on this one

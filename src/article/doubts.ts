@@ -6,9 +6,9 @@ import {type Doubt, findDoubts} from '../text/doubt.ts'
 import {isHan} from '../text/han.ts'
 import {trackRepairs} from '../text/normalise.ts'
 import {receivedOffset} from '../text/tracked.ts'
-import type {CompileSettings} from './compile.ts'
 import {placeOfText} from './diagnostics.ts'
 import {repairRecord} from './repair.ts'
+import type {CompileSettings} from './settings.ts'
 
 /** A stretch of a record that an edition could write in another way, and no table settles. */
 export interface RecordDoubt {

@@ -1,5 +1,5 @@
-import type {CompileSettings} from '../../article/compile.ts'
 import {findRecordDoubts, type RecordDoubt} from '../../article/doubts.ts'
+import type {CompileSettings} from '../../article/settings.ts'
 import {isError} from '../../base/diagnostic.ts'
 import {formatGlossaryEntry, parseGlossary} from '../../record/glossary.ts'
 import {parseRecord} from '../../record/parse.ts'
