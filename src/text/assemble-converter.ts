@@ -1,16 +1,11 @@
 import {type Boundary, findBoundary} from './boundary.ts'
 import {type ContextReader, createContextReader} from './context-rule.ts'
-import type {ConversionTable} from './conversion-table.ts'
+import {type ConversionTable, isFromSimplified} from './conversion-table.ts'
 import type {Converter, Entries} from './dictionary.ts'
 import {type BoundaryInside, createFastConverter} from './fast-converter.ts'
 import {type OwnKnowledge, openccAlone} from './knowledge.ts'
 import type {ConversionName} from './opencc.ts'
 import type {WordList} from './word-list.ts'
-
-/** Whether a conversion starts from simplified text, where we know more than OpenCC. */
-export function isFromSimplified(name: ConversionName): boolean {
-  return name.startsWith('s2')
-}
 
 /** The converter of this name over its table. */
 export function assembleConverter(

@@ -1,3 +1,4 @@
+import type {ConversionName} from './opencc.ts'
 import {asNumbers, asUnits, packSections, unpackSections} from './sections.ts'
 import type {WordTable} from './word-table.ts'
 
@@ -25,6 +26,11 @@ export const traits = {
   /** It stands in no word of any stage, so that no word reaches across it. */
   free: 1 << 18,
 } as const
+
+/** Whether a conversion starts from simplified text, where we know more than OpenCC. */
+export function isFromSimplified(name: ConversionName): boolean {
+  return name.startsWith('s2')
+}
 
 /** A conversion as bytes. */
 export function encodeConversion({units, words, stages, regular}: ConversionTable): Uint8Array {

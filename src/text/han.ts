@@ -1,4 +1,5 @@
 import {asNumbers, asUnits, unpackSections} from './sections.ts'
+import {scriptMarks} from './table-layout.ts'
 import {readTable} from './tables/read-table.ts'
 import {findWord, resultOf, type WordTable} from './word-table.ts'
 
@@ -50,9 +51,6 @@ export interface CharacterTables {
   /** Every other form of a character in either script. */
   readonly counterparts: CharacterForms
 }
-
-/** How the table of characters marks, for each code point, that only one script has it. */
-export const scriptMarks = {traditional: 1, simplified: 2} as const
 
 let tables: CharacterTables | undefined
 

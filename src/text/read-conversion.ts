@@ -1,6 +1,5 @@
-import {isFromSimplified} from './assemble-converter.ts'
 import {compileConversion} from './compile-conversion.ts'
-import type {ConversionTable} from './conversion-table.ts'
+import {type ConversionTable, isFromSimplified} from './conversion-table.ts'
 import type {Entries} from './dictionary.ts'
 import {type ConversionName, readOpenccConfig} from './opencc.ts'
 import {ownPhrases} from './tables/own-phrases.ts'

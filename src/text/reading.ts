@@ -1,5 +1,6 @@
 import {characterTables} from './han.ts'
 import {asUnits, unpackSections} from './sections.ts'
+import {firstRead} from './table-layout.ts'
 import {readTable} from './tables/read-table.ts'
 
 /** A syllable of pinyin: its letters without tone, and the tone; 5 where none is marked. */
@@ -44,9 +45,6 @@ function readSyllable(text: string): Syllable | undefined {
   base = base.replace(/ɑ/g, 'a').replace(/ɡ/g, 'g')
   return base.length >= 1 && base.length <= 6 ? {base, tone} : undefined
 }
-
-/** The first code point that the table of readings has. */
-export const firstRead = 0x3000
 
 let table: {readonly index: Uint16Array; readonly lines: readonly string[]} | undefined
 

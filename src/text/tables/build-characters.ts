@@ -1,7 +1,7 @@
 import type {Entries} from '../dictionary.ts'
-import {scriptMarks} from '../han.ts'
 import {readOpenccConfig} from '../opencc.ts'
 import {packSections} from '../sections.ts'
+import {scriptMarks} from '../table-layout.ts'
 import {buildWordTable} from '../word-table.ts'
 
 /** What OpenCC's tables of single characters know about the two scripts, as `han.ts` reads it. */

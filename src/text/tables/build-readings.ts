@@ -1,6 +1,6 @@
 import {polyphonic} from 'pinyin-pro'
-import {firstRead} from '../reading.ts'
 import {packSections} from '../sections.ts'
+import {firstRead} from '../table-layout.ts'
 
 // Unicode's blocks of Han characters, and the numeral 〇.
 const blocks = [
