@@ -4,7 +4,8 @@ import {crossed, pairs} from './phrase-list.ts'
 // What is made by a process, or of a stuff: 製. OpenCC has many of these, and not these.
 const made = crossed(
   pairs(
-    '石,玻璃,手工,塑料,古法,炒,刻,填,烤,沤 漚,卤 滷,蒸,煎,铸 鑄,织 織,加工,陶,瓷,藤,草,蜡 蠟,冰,粮 糧,果,烘',
+    '石,玻璃,手工,塑料,古法,炒,刻,填,烤,沤 漚,卤 滷,蒸,煎,铸 鑄,织 織,加工,陶,瓷,藤,草,蜡 蠟,冰,粮 糧,果,烘,' +
+      '炖 燉,煨,熬,焖 燜,腌 醃,酱 醬,拌,绣 繡,雕,裁,剪,烧 燒,煅,蒸馏 蒸餾,窖,秘 祕,慢火炖 慢火燉',
   ),
   pairs('制 製'),
 )
@@ -34,10 +35,22 @@ const merging = crossed(
   pairs('校,村,组 組,镇 鎮,乡 鄉,所,户 戶,班,线 線,库 庫,表处理 表處理'),
 )
 
-const rinsing = crossed(pairs('冲 沖'), pairs('厕 廁,账 賬,抵,减 減,调 調,水,净 淨,澡,洗'))
+const rinsing = crossed(
+  pairs('冲 沖'),
+  pairs(
+    '厕 廁,账 賬,抵,减 減,调 調,水,净 淨,澡,洗,奶,奶粉,牛奶,豆浆 豆漿,咖啡,药 藥,服,饮 飲,兑 兌',
+  ),
+)
 
 const drying = pairs(
-  '干制 乾製,干制品 乾製品,干垃圾 乾垃圾,干砌石 乾砌石,干砌 乾砌,干挂 乾掛,干法 乾法,干式 乾式,干基 乾基,干重 乾重,干球 乾球,干料 乾料,干选 乾選,干混 乾混,干坡 乾坡,干滩 乾灘,干打 乾打,排干 排乾,放干 放乾,抹干 抹乾,沥干 瀝乾,流干 流乾,烤干 烤乾,控干 控乾',
+  '干制 乾製,干制品 乾製品,干垃圾 乾垃圾,干砌石 乾砌石,干砌 乾砌,干挂 乾掛,干法 乾法,干式 乾式,干基 乾基,干重 乾重,干球 乾球,干料 乾料,干选 乾選,干混 乾混,干坡 乾坡,干滩 乾灘,干打 乾打,排干 排乾,放干 放乾,抹干 抹乾,沥干 瀝乾,流干 流乾,烤干 烤乾,控干 控乾,挤干 擠乾,拧干 擰乾,捞干 撈乾,滤干 濾乾,甩干 甩乾',
+)
+
+const dried = crossed(
+  pairs(
+    '地瓜,红薯 紅薯,番薯,薯,柿子,柿,枣 棗,梨,杏,桃,桂圆 桂圓,荔枝,龙眼 龍眼,芒果,苹果 蘋果,山楂,茶,香,虾 蝦,菜,豆角,鱿鱼 魷魚',
+  ),
+  pairs('干 乾'),
 )
 
 const typhoon = pairs(
@@ -73,8 +86,51 @@ const feeding = crossed(
 // To issue anew; OpenCC sees hair.
 const issuing = pairs('换发 換發,换发型 換髮型')
 
+// To tie up is 紮, to prick 扎.
+const tying = crossed(
+  pairs('扎 紮'),
+  pairs(
+    '灯 燈,花灯 花燈,彩灯 彩燈,龙灯 龍燈,灯笼 燈籠,风筝 風箏,辫 辮,辫子 辮子,钢筋 鋼筋,纸 紙,彩,捆,扫把 掃把,扫帚 掃帚',
+  ),
+)
+
+// Bells and clocks, where OpenCC has no word, or has one that an ordinary word cuts.
+const bells = [
+  ...crossed(
+    pairs('青铜 青銅,倒计时 倒計時,世界,原子,机械 機械,电子 電子,甬,校,铸铁 鑄鐵'),
+    pairs('钟 鐘'),
+  ),
+  ...crossed(pairs('钟 鐘'), pairs('架,亭,座,壁,铸 鑄')),
+]
+
+// A jar for what is pickled or brewed in it; OpenCC has the altar.
+const jars = crossed(
+  pairs('泡菜,腌菜 醃菜,咸菜 鹹菜,酸菜,醋,酱 醬,米酒,老酒,黄酒 黃酒,瓦,陶,瓷,菜'),
+  pairs('坛 罈,坛子 罈子'),
+)
+
+// Loose, where OpenCC sees the pine.
+const loosening = pairs(
+  '松劲 鬆勁,前紧后松 前緊後鬆,先紧后松 先緊後鬆,外紧内松 外緊內鬆,时紧时松 時緊時鬆,一紧一松 一緊一鬆,松一松 鬆一鬆,松了松 鬆了鬆',
+)
+
+// What official texts in Taiwan and Hong Kong write in another way than OpenCC: a desk for the public
+// is a 臺, a chronicle 志; 娘, 弦, 巨 and 玩忽 keep their usual form.
+const usual = [
+  ...crossed(
+    pairs('服务 服務,总 總,操作,操纵 操縱,查询 查詢,手术 手術,试验 試驗,控制,终端 終端,洗手'),
+    pairs('台 臺'),
+  ),
+  ...crossed(pairs('方,县 縣,地方,碑'), pairs('志')),
+  ...pairs(
+    '娘家,娘家人,爹娘,老娘,亲娘 親娘,奶娘,丈母娘,后娘 後娘,娘胎,娘儿 娘兒,娘舅,婶娘 嬸娘,' +
+      '弦乐 弦樂,管弦,管弦乐 管弦樂,管弦乐队 管弦樂隊,管弦乐曲 管弦樂曲,三弦,单弦 單弦,琴弦,心弦,扣人心弦,丝弦 絲弦,' +
+      '巨变 巨變,巨舰 巨艦,玩忽,玩忽职守 玩忽職守,诋毁 詆毀,克制,哄抢 哄搶,折合,家具,胡同,死胡同,卧薪尝胆 臥薪嘗膽,岳',
+  ),
+]
+
 const others = pairs(
-  '复议 復議,红曲 紅麴,乡里 鄉裏,个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
+  '复议 復議,红曲 紅麴,天文历 天文曆,蛋卷 蛋捲,干重活 幹重活,干重体力活 幹重體力活,压面机 壓麵機,党支书 黨支書,改制为 改制為,改制成,回归线上 回歸線上,回归线下 回歸線下,乡里 鄉裏,个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
     '小结发 小結發,总结发 總結發,集结发 集結發,冻结发 凍結發,团结发 團結發,马里 馬里,纤绳 縴繩,犯困 犯睏,里干事 里幹事',
 )
 
@@ -91,6 +147,7 @@ export const ownWords: Entries = [
   ...merging,
   ...rinsing,
   ...drying,
+  ...dried,
   ...typhoon,
   ...destroying,
   ...carrying,
@@ -98,5 +155,10 @@ export const ownWords: Entries = [
   ...growing,
   ...feeding,
   ...issuing,
+  ...tying,
+  ...bells,
+  ...jars,
+  ...loosening,
+  ...usual,
   ...others,
 ]
