@@ -13,10 +13,11 @@ export function assembleConverter(
   table: ConversionTable,
   own: OwnKnowledge,
 ): Converter {
-  const {phrases, ordinary, rules} = isFromSimplified(name) ? own : openccAlone
+  const {phrases, ordinary, names, rules} = isFromSimplified(name) ? own : openccAlone
   const convert = createFastConverter(table, ordinary && createCut(ordinary, phrases))
-  const read = createContextReader(rules, ordinary)
-  return rules.length === 0 ? convert : settleFirst(read, convert)
+  if (rules.length === 0) return convert
+  const known = ordinary && names && {ordinary, names, words: table.words}
+  return settleFirst(createContextReader(rules, known), convert)
 }
 
 /** Looks for an end of ordinary words inside a word of the tables. */

@@ -32,8 +32,8 @@ export function findBoundary(
   end: number,
 ): Boundary | undefined {
   if (end - start > longestPhrase || !isOverlapped(words, text, start, end)) return undefined
-  const from = reachBack(text, start)
-  const length = reachOn(text, end) - from
+  const from = reachBack(words, text, start)
+  const length = reachOn(words, text, end) - from
   readWords(words, text, from, length)
   const [first, last] = [start - from, end - from]
   const free = cheapestLine(length, length, length)
@@ -123,15 +123,23 @@ function crosses(from: number, to: number, start: number, end: number): boolean 
   return (from < start && to > start && to < end) || (from > start && from < end && to > end)
 }
 
-function reachBack(text: string, start: number): number {
+// No line of words is other for what stands behind a place that no word reaches over.
+
+function reachBack(words: WordList, text: string, start: number): number {
   let from = start
-  while (from > 0 && start - from < reach && isHanUnit(text.charCodeAt(from - 1))) from--
+  while (from > 0 && start - from < reach && isHanUnit(text.charCodeAt(from - 1))) {
+    if (!mayJoin(words, text, from)) break
+    from--
+  }
   return from
 }
 
-function reachOn(text: string, end: number): number {
+function reachOn(words: WordList, text: string, end: number): number {
   let to = end
-  while (to < text.length && to - end < reach && isHanUnit(text.charCodeAt(to))) to++
+  while (to < text.length && to - end < reach && isHanUnit(text.charCodeAt(to))) {
+    if (!mayJoin(words, text, to)) break
+    to++
+  }
   return to
 }
 

@@ -1,4 +1,6 @@
+import {type GivenNames, weighGivenName} from './given-name.ts'
 import {costOf, longestWord, type WordList} from './word-list.ts'
+import {findWord, isWord, type WordTable} from './word-table.ts'
 
 /**
  * What a character becomes between what stands before and after it, where no table of words can
@@ -10,8 +12,11 @@ export interface ContextRule {
   /** What stands before and after, as sources of regular expressions that look no further than a clause. */
   readonly before: string
   readonly after: string
-  /** Whether what stands behind has to read as a given name, too. */
-  readonly isSurname?: true
+  /**
+   * Whether what stands behind has to read as a given name, too: as one that may be an ordinary
+   * word as well (余建国), or as one that is none (海洋 in 于海洋).
+   */
+  readonly givenName?: 'any' | 'no word'
 }
 
 /** A character that a rule decides. */
@@ -28,31 +33,41 @@ const none: readonly SettledCharacter[] = []
 interface Test {
   readonly fits: RegExp
   readonly result: string
-  readonly isSurname: boolean
+  readonly givenName: ContextRule['givenName']
 }
 
-/** A reader of these rules; the ordinary words tell what may be a given name. */
+/** What tells a given name: how names are made, ordinary words, and the words of the tables. */
+export interface NameKnowledge {
+  readonly names: GivenNames
+  readonly ordinary: WordList
+  readonly words: WordTable
+}
+
+/** A reader of these rules; without knowledge of names no rule that asks for a given name fits. */
 export function createContextReader(
   rules: readonly ContextRule[],
-  ordinary: WordList | undefined,
+  known?: NameKnowledge,
 ): ContextReader {
+  const isNamed = known ? createNameTest(known) : () => false
   const byCharacter = new Map<string, Test[]>()
-  for (const {forms, before, after, isSurname = false} of rules) {
+  for (const {forms, before, after, givenName} of rules) {
     for (const [character, result] of Object.entries(forms)) {
       const known = byCharacter.get(character) ?? []
       const fits = new RegExp(`(?<=${before})${character}(?=${after})`, 'uy')
-      byCharacter.set(character, [...known, {fits, result, isSurname}])
+      byCharacter.set(character, [...known, {fits, result, givenName}])
     }
   }
   if (byCharacter.size === 0) return () => none
-  const candidates = new RegExp(`[${[...byCharacter.keys()].join('')}]`, 'g')
+  // A look into a table for every unit of a text is faster than a regular expression.
+  const isSpokenOf = new Uint8Array(0x10000)
+  for (const character of byCharacter.keys()) isSpokenOf[character.charCodeAt(0)] = 1
   return (text) => {
     let settled: SettledCharacter[] | undefined
-    for (candidates.lastIndex = 0; candidates.test(text); ) {
-      const offset = candidates.lastIndex - 1
-      const rule = byCharacter.get(text[offset]!)?.find(({fits, isSurname}) => {
+    for (let offset = 0; offset < text.length; offset++) {
+      if (isSpokenOf[text.charCodeAt(offset)] === 0) continue
+      const rule = byCharacter.get(text[offset]!)?.find(({fits, givenName}) => {
         fits.lastIndex = offset
-        return fits.test(text) && (!isSurname || isGivenName(ordinary, text, offset + 1))
+        return fits.test(text) && (!givenName || isNamed(text, offset, givenName))
       })
       if (rule) {
         settled ??= []
@@ -63,17 +78,43 @@ export function createContextReader(
   }
 }
 
+/** Whether a surname stands at `offset`. */
+type NameTest = (text: string, offset: number, kind: 'any' | 'no word') => boolean
+
+// What one character has to weigh as a given name, and two, and two that a word speaks against.
+const leastOfOne = 6
+const leastOfTwo = 5
+const leastAgainstWord = 30
+
 /**
- * Whether one or two characters at `offset` read as a given name: no ordinary word begins with them,
- * and behind them stands an ordinary word, a mark, or a particle that follows a name.
+ * Tests for a surname by the one or two characters behind it: they are such as given names are made
+ * of, and behind them stands an ordinary word, a mark, or a particle that follows a name. Words that
+ * hold the surname (其余, 余额) speak against it.
  */
-function isGivenName(ordinary: WordList | undefined, text: string, offset: number): boolean {
-  if (!ordinary || costOf(ordinary, text, offset, offset + 2) !== 0) return false
-  if (endsName.test(text.slice(offset + 2, offset + 3))) return true
-  return [offset + 2, offset + 1].some((end) => beginsWord(ordinary, text, end))
+function createNameTest({names, ordinary, words}: NameKnowledge): NameTest {
+  const isOrdinary = (text: string, start: number): boolean =>
+    start >= 0 && costOf(ordinary, text, start, start + 2) !== 0
+  const isName = (text: string, offset: number, length: 1 | 2, least: number): boolean => {
+    if (weighGivenName(names, text, offset, length) < least) return false
+    const end = offset + length
+    return endsName.test(text.slice(end, end + 2)) || beginsWord(ordinary, text, end)
+  }
+  return (text, offset, kind) => {
+    const record = findWord(words, text, offset)
+    const isInTables = isWord(words, record)
+    // What the tables know by heart, they know better: 于右任, 郁金香.
+    if (isInTables && words.records[record]! > 2) return false
+    if (kind === 'no word') {
+      if (isOrdinary(text, offset + 1)) return false
+    } else if (isOrdinary(text, offset - 1) || isOrdinary(text, offset) || isInTables) {
+      return isName(text, offset + 1, 2, leastAgainstWord)
+    }
+    return isName(text, offset + 1, 2, leastOfTwo) || isName(text, offset + 1, 1, leastOfOne)
+  }
 }
 
-const endsName = /^(?:$|[^\p{Script=Han}]|[的在对向为与和及等就从率自获被因说是有将把给同])/u
+const endsName =
+  /^(?:$|[^\p{Script=Han}]|[的在对向为与和及等就从率自获被因说是有将把给同]|一[起同行家道]|[两二三四五][人位])/u
 
 function beginsWord(ordinary: WordList, text: string, start: number): boolean {
   for (let end = start + 2; end <= start + longestWord && end <= text.length; end++) {

@@ -6,7 +6,7 @@ import type {Glossary} from './convert.ts'
 import type {Converter} from './dictionary.ts'
 import {ownKnowledge} from './knowledge.ts'
 import {manualConversion} from './manual.ts'
-import {converterOf, standardScript} from './profile.ts'
+import {converterOf, standardScript, tableOf} from './profile.ts'
 import {protectedSpans, type Span} from './protect.ts'
 import {aloneDoubts, openDoubts} from './tables/context-rules.ts'
 import {createWordFinder, type FoundWord} from './word-finder.ts'
@@ -39,12 +39,7 @@ export function findDoubts(
 ): readonly Doubt[] {
   if (standardScript(source) !== 'hans' || edition === 'zh-Hans') return []
   const convert = converterOf(edition === 'zh-HK' ? 's2hk' : 's2tw')
-  finders ??= {
-    words: createWordFinder(),
-    settled: createContextReader(ownKnowledge().rules, ownKnowledge().ordinary),
-    alone: createContextReader(aloneDoubts, undefined),
-    open: createContextReader(openDoubts, undefined),
-  }
+  finders ??= createFinders()
   const settled = finders.settled(text)
   const words = wordsBetween(text, settled, finders.words)
   const all = [
@@ -68,6 +63,19 @@ interface Finders {
 }
 
 let finders: Finders | undefined
+
+function createFinders(): Finders {
+  const {rules, ordinary, names} = ownKnowledge()
+  return {
+    words: createWordFinder(),
+    settled: createContextReader(
+      rules,
+      ordinary && names && {ordinary, names, words: tableOf('s2t').words},
+    ),
+    alone: createContextReader(aloneDoubts),
+    open: createContextReader(openDoubts),
+  }
+}
 
 /** The words of what stands between the characters that the rules settle, as conversion takes it. */
 function wordsBetween(

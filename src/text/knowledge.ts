@@ -1,5 +1,6 @@
 import type {ContextRule} from './context-rule.ts'
 import type {Entries} from './dictionary.ts'
+import {decodeGivenNames, type GivenNames} from './given-name.ts'
 import {contextRules} from './tables/context-rules.ts'
 import {ownPhrases} from './tables/own-phrases.ts'
 import {ownWords} from './tables/own-words.ts'
@@ -14,12 +15,20 @@ export interface OwnKnowledge {
   readonly words: Entries
   /** What a line of ordinary words costs: where a word of the tables would be cut. */
   readonly ordinary: WordList | undefined
+  /** What tells a given name. */
+  readonly names: GivenNames | undefined
   /** What decides a single character before any table. */
   readonly rules: readonly ContextRule[]
 }
 
 /** No knowledge of our own: OpenCC alone. */
-export const openccAlone: OwnKnowledge = {phrases: [], words: [], ordinary: undefined, rules: []}
+export const openccAlone: OwnKnowledge = {
+  phrases: [],
+  words: [],
+  ordinary: undefined,
+  names: undefined,
+  rules: [],
+}
 
 let all: OwnKnowledge | undefined
 
@@ -29,6 +38,7 @@ export function ownKnowledge(): OwnKnowledge {
     phrases: ownPhrases,
     words: ownWords,
     ordinary: decodeWordList(readTable('ordinary-words')),
+    names: decodeGivenNames(readTable('given-names')),
     rules: contextRules,
   }
   return all
