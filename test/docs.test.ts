@@ -1,6 +1,7 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {formatCommands} from '../src/app/command-manual.ts'
 import {allProblems, exampleOf, formatFrontMatter, formatMessages} from '../src/app/manual.ts'
 import {toSiteFolder} from '../src/app/site-folder.ts'
 import {readTheme} from '../src/app/sources.ts'
@@ -15,6 +16,10 @@ test('the list of messages is up to date', async () => {
 
 test('the table of fields is up to date', async () => {
   await expect(formatFrontMatter()).toMatchFileSnapshot('../docs/front-matter.md')
+})
+
+test('the list of commands is up to date', async () => {
+  await expect(formatCommands()).toMatchFileSnapshot('../docs/commands.md')
 })
 
 test('the document on templates is up to date', async () => {

@@ -1,41 +1,38 @@
 #!/usr/bin/env node
-import {parseArgs} from 'node:util'
 import type {Language, Wording} from '../base/diagnostic.ts'
+import {type Command, commands} from './commands.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
 import {isFolder} from './files.ts'
-import {type SiteFolder, toSiteFolder} from './site-folder.ts'
+import {
+  commonOptions,
+  type OptionName,
+  type OptionValues,
+  options,
+  parseOptions,
+} from './options.ts'
+import {toSiteFolder} from './site-folder.ts'
 import {createTerminal, type Terminal} from './terminal.ts'
-
-const options = {
-  site: {type: 'string', default: '.'},
-  port: {type: 'string', default: '4000'},
-  edition: {type: 'string', default: 'zh-Hans'},
-  script: {type: 'string', default: 'auto'},
-  lines: {type: 'boolean', default: false},
-  log: {type: 'string'},
-  glossary: {type: 'string'},
-  against: {type: 'string'},
-  lang: {type: 'string', default: 'zh'},
-  verbose: {type: 'boolean', default: false},
-  help: {type: 'boolean', short: 'h', default: false},
-  version: {type: 'boolean', default: false},
-} as const
 
 /** Runs the command that the arguments name. */
 async function run(args: readonly string[]): Promise<ExitCode> {
   const language = languageOf(args)
   const terminal = createTerminal(language, args.includes('--verbose'))
-  let parsed: ReturnType<typeof parse>
+  let parsed: ReturnType<typeof parseOptions>
   try {
-    parsed = parse(args)
+    parsed = parseOptions(args)
   } catch (error) {
     return misuse(terminal, wrongOption(error))
   }
-  const {values, positionals} = parsed
-  if (values.help) return answer(terminal, (await import('./help.ts')).helpText(language))
+  const {values, positionals, given} = parsed
+  const [name, ...words] = positionals
+  const command = commands.find((each) => each.name === name)
+  if (values.help) {
+    const {helpText, commandHelp} = await import('./help.ts')
+    return answer(terminal, command ? commandHelp(command, language) : helpText(language))
+  }
   if (values.version) return answer(terminal, `${(await import('./version.ts')).version}\n`)
-  const [command, ...files] = positionals
-  const fault = findMisuse(command, files, values)
+  if (!command) return misuse(terminal, await noCommand(name))
+  const fault = findMisuse(command, words, given, values)
   if (fault) return misuse(terminal, fault)
   const folder = toSiteFolder(values.site)
   if (!(await isFolder(folder.root))) {
@@ -44,69 +41,66 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       en: `there is no site folder ${values.site}`,
     })
   }
-  return execute(command, files, values, folder, terminal)
+  return command.run({folder, terminal, words, options: values})
 }
 
-/** Loads the command and nothing else: a filter that is run on every text has to be there at once. */
-async function execute(
-  command: string | undefined,
-  files: readonly string[],
-  {port, against, edition, script, lines, log, glossary}: ReturnType<typeof parse>['values'],
-  folder: SiteFolder,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  switch (command) {
-    case 'build':
-      return (await import('./commands/build.ts')).build(folder, terminal)
-    case 'dev': {
-      const {dev} = await import('./commands/dev.ts')
-      return dev(folder, Number(port), terminal, interrupted())
-    }
-    case 'import':
-      return (await import('./commands/import.ts')).importFiles(files, folder, terminal)
-    case 'inspect':
-      return (await import('./commands/inspect.ts')).inspect(files[0] ?? '', folder, terminal)
-    case 'review': {
-      const {review} = await import('./commands/review.ts')
-      return review(folder, against, terminal)
-    }
-    default: {
-      const {filterText} = await import('./commands/text.ts')
-      return filterText(files[0], {edition, script, lines, log, glossary}, terminal)
-    }
+async function noCommand(name: string | undefined): Promise<Wording> {
+  if (name === undefined) return {zh: '没有写要做什么', en: 'no command given'}
+  const {findNearestName} = await import('../record/near.ts')
+  const near = findNearestName(
+    name,
+    commands.map((each) => each.name),
+  )
+  return {
+    zh: `没有「${name}」这个命令${near ? `（是不是「${near}」？）` : ''}`,
+    en: `there is no command ${name}${near ? ` (is it ${near}?)` : ''}`,
   }
 }
 
-// How many file names each command takes.
-const filesTaken: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
-  ['build', [0, 0]],
-  ['dev', [0, 0]],
-  ['import', [1, Number.POSITIVE_INFINITY]],
-  ['inspect', [1, 1]],
-  ['review', [0, 0]],
-  ['text', [0, 1]],
-])
-
-/** What is wrong with the way the program was called. */
+/** What is wrong with the way a command was called. */
 function findMisuse(
-  command: string | undefined,
-  files: readonly string[],
-  {lang, port}: {readonly lang: string; readonly port: string},
+  {name, takes, options: own}: Command,
+  words: readonly string[],
+  given: readonly OptionName[],
+  values: OptionValues,
 ): Wording | undefined {
-  if (command === undefined) return {zh: '没有写要做什么', en: 'no command given'}
-  const taken = filesTaken.get(command)
-  if (!taken) return {zh: `没有「${command}」这个命令`, en: `there is no command ${command}`}
-  const [least, most] = taken
-  if (files.length < least) return {zh: '没有写文件名', en: 'no file given'}
-  const extra = files[most]
+  if (takes && words.length < takes.least) {
+    return {zh: `没有写${takes.name.zh}`, en: `no ${takes.name.en} given`}
+  }
+  const extra = words[takes?.most ?? 0]
   if (extra !== undefined) {
-    return {zh: `${command} 后面多写了「${extra}」`, en: `${command} does not take ${extra}`}
+    return {zh: `${name} 后面多写了「${extra}」`, en: `${name} does not take ${extra}`}
   }
-  if (lang !== 'zh' && lang !== 'en') {
-    return {zh: '--lang 应为 zh 或 en', en: '--lang is zh or en'}
+  const choices = takes?.choices
+  const wrong = choices && words.find((word) => !choices.includes(word.toLowerCase()))
+  if (wrong !== undefined) {
+    return {
+      zh: `${name} 后面应为 ${choices?.join('、')}`,
+      en: `${name} takes ${choices?.join(', ')}`,
+    }
   }
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+  const foreign = given.find((each) => !own.includes(each) && !commonOptions.includes(each))
+  if (foreign) {
+    return {zh: `${name} 没有 --${foreign} 这个选项`, en: `${name} does not take --${foreign}`}
+  }
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
     return {zh: '--port 应为 0 至 65535 的整数', en: '--port is a number from 0 to 65535'}
+  }
+  return findWrongChoice(values)
+}
+
+/** An option of which all values are listed, and which has another. */
+function findWrongChoice(values: OptionValues): Wording | undefined {
+  for (const [name, facts] of Object.entries(options)) {
+    const value = values[name as OptionName]
+    if (!('choices' in facts) || value === undefined) continue
+    const choices: readonly string[] = facts.choices
+    const wanted = String(value).toLowerCase()
+    if (choices.some((choice) => choice.toLowerCase() === wanted)) continue
+    return {
+      zh: `--${name} 应为 ${choices.join('、').replace(/、([^、]*)$/, ' 或 $1')}`,
+      en: `--${name} is ${choices.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
+    }
   }
   return undefined
 }
@@ -117,10 +111,6 @@ function languageOf(args: readonly string[]): Language {
     (arg, index) => arg === '--lang=en' || (arg === 'en' && args[index - 1] === '--lang'),
   )
   return wantsEnglish ? 'en' : 'zh'
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({args: [...args], options, allowPositionals: true})
 }
 
 function wrongOption(error: unknown): Wording {
@@ -139,13 +129,6 @@ function misuse(terminal: Terminal, reason: Wording): ExitCode {
 function answer(terminal: Terminal, text: string): ExitCode {
   terminal.print(text)
   return exitCodes.ok
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
 }
 
 /** Trouble with the world is one line; anything else is our own mistake and shows its trace. */

@@ -120,6 +120,7 @@ function groupTitle(path: string): string {
   return `${labels.join('、')}里的字段 · Under \`${path}\``
 }
 
-function generated(source: string, more: string): string {
+/** The sentence at the top of a document that the program writes. */
+export function generated(source: string, more: string): string {
   return `本页由程序根据 \`${source}\` 生成，请不要手工修改；改了程序之后运行 \`npm run docs\` 重新生成。${more}`
 }

@@ -74,3 +74,48 @@ export const noPublishedLogs: Problem<{readonly folder: string}> = {
     en: 'Name the folder of an earlier build after --against, as the dist of before an upgrade.',
   }),
 }
+
+/** A folder that is no archive. */
+export const noSite: Problem<{readonly folder: string}> = {
+  ruleId: 'app/no-site',
+  severity: 'error',
+  example: {folder: '档案'},
+  reason: ({folder}) => ({
+    zh: `「${folder}」不是网站文件夹：里面没有 dibao.yml，也没有 content`,
+    en: `${folder} is no archive: it has neither dibao.yml nor content`,
+  }),
+  advice: () => ({
+    zh: '请先进入网站文件夹，或用 --site 指明它。',
+    en: 'Go to the folder of the archive first, or name it with --site.',
+  }),
+}
+
+/** A column that was asked for and is not among those of the settings. */
+export const noSuchColumn: Problem<{readonly name: string; readonly names: readonly string[]}> = {
+  ruleId: 'app/no-such-column',
+  severity: 'error',
+  example: {name: '通知', names: ['工作动态', '通知公告']},
+  reason: ({name}) => ({
+    zh: `dibao.yml 里没有「${name}」这个栏目，没有新建文件`,
+    en: `there is no column ${name} in dibao.yml; no file was made`,
+  }),
+  advice: ({names}) => ({
+    zh: `请写其中一个：${names.join('、')}；或先在 dibao.yml 的 columns 里加上它。`,
+    en: `Write one of ${names.join(', ')}, or add it to columns in dibao.yml first.`,
+  }),
+}
+
+/** A new record whose id another one has. */
+export const idTaken: Problem<{readonly id: string}> = {
+  ruleId: 'app/id-taken',
+  severity: 'error',
+  example: {id: '20241210-0a1b2c'},
+  reason: ({id}) => ({
+    zh: `编号「${id}」已经属于这份文件，没有新建，也没有覆盖`,
+    en: `this file has the id ${id} already; nothing was made or overwritten`,
+  }),
+  advice: () => ({
+    zh: '今天已经新建过同一标题的文章就直接改那一份；确实是另一篇，用 --id 另给一个编号。',
+    en: 'If it is the same announcement, edit that file; if it is another one, give an id with --id.',
+  }),
+}

@@ -1,7 +1,8 @@
 import type {Entry} from '../site/entry.ts'
 import {editionOf} from '../site/entry.ts'
+import {lostAssetsOf} from '../site/inventory.ts'
 import {missingPath} from '../site/permalink.ts'
-import {findTarget, nameOfReference} from '../site/reference.ts'
+import {nameOfReference} from '../site/reference.ts'
 import {dayView} from './day-text.ts'
 import {type PageContext, sharedView} from './shared-view.ts'
 import type {MissingView} from './view.ts'
@@ -31,9 +32,7 @@ function linkOf(entry: Entry, {edition, hrefOf}: PageContext) {
 function lostOf(entry: Entry, {edition, site, words}: PageContext) {
   const {lostPictures, attachments} = editionOf(entry, edition)
   const titles = new Map(attachments.map(({target, title}) => [target, title]))
-  const files = entry.article.references.filter(
-    (reference) => reference.startsWith('asset:') && findTarget(reference, site) === undefined,
-  )
+  const files = lostAssetsOf(entry.article, site)
   return [
     ...lostPictures.map((name) => ({kind: words.lostPicture, name})),
     ...files.map((reference) => ({

@@ -15,10 +15,20 @@ test('explains itself in Chinese, and in English when asked', async () => {
   expect(english).toMatchObject({code: 0, stderr: ''})
   expect(chinese.stdout).toMatch(/^邸报 dibao：.*\n\n用法：/)
   expect(english.stdout).toMatch(/^dibao: .*\n\nUsage: /)
-  for (const word of ['build', 'dev', 'import', 'inspect', '--site', '--port', '--verbose']) {
+  const common = ['--site', '--lang', '--verbose', '--help', '--version']
+  for (const word of ['new', 'build', 'dev', 'list', 'import', 'inspect', ...common]) {
     expect(chinese.stdout).toContain(`  ${word} `)
     expect(english.stdout).toContain(`  ${word} `)
   }
+})
+
+test('explains one command, with the options that it takes and no others', async () => {
+  const {code, stdout} = await runProgram(['dev', '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^在本机预览.*\n\n用法：dibao dev …\n\n选项：\n {2}--port 端口 /)
+  expect(stdout).not.toContain('--edition')
+  const english = await runProgram(['import', '-h', '--lang', 'en'])
+  expect(english.stdout).toContain('\n\nUsage: dibao import FILE...\n\nOptions of every command:')
 })
 
 test('prints its version', async () => {
@@ -28,7 +38,12 @@ test('prints its version', async () => {
 
 test.each([
   [[], '没有写要做什么'],
-  [['biuld'], '没有「biuld」这个命令'],
+  [['biuld'], '没有「biuld」这个命令（是不是「build」？）'],
+  [['publish-all'], '没有「publish-all」这个命令'],
+  [['build', '--edition', 'zh-Hant'], 'build 没有 --edition 这个选项'],
+  [['text', '--edition', 'zh-TW'], '--edition 应为 zh-Hans、zh-Hant 或 zh-HK'],
+  [['new'], '没有写标题'],
+  [['completion', 'fish'], 'completion 后面应为 bash、zsh、powershell'],
   [['build', '--prot', '1'], '选项 --prot 写得不对'],
   [['dev', '--port', 'abc'], '--port 应为 0 至 65535 的整数'],
   [['dev', '--port', ''], '--port 应为 0 至 65535 的整数'],
@@ -49,7 +64,7 @@ test('refuses in English when asked', async () => {
   const {code, stderr} = await runProgram(['biuld', '--lang=en'])
   expect({code, stderr}).toEqual({
     code: 2,
-    stderr: 'there is no command biuld; see dibao --help --lang en\n',
+    stderr: 'there is no command biuld (is it build?); see dibao --help --lang en\n',
   })
 })
 

@@ -14,8 +14,8 @@ export interface TextArguments {
   readonly edition: string
   readonly script: string
   readonly lines: boolean
-  readonly log: string | undefined
-  readonly glossary: string | undefined
+  readonly log?: string | undefined
+  readonly glossary?: string | undefined
 }
 
 /**

@@ -1,0 +1,159 @@
+import type {Wording} from '../base/diagnostic.ts'
+import type {ExitCode} from './exit-code.ts'
+import type {OptionName, OptionValues} from './options.ts'
+import {shells} from './shells.ts'
+import type {SiteFolder} from './site-folder.ts'
+import type {Terminal} from './terminal.ts'
+
+/** What a command is given. */
+export interface Call {
+  readonly folder: SiteFolder
+  readonly terminal: Terminal
+  /** What stands after the name of the command and is no option. */
+  readonly words: readonly string[]
+  readonly options: OptionValues
+}
+
+/** A command: what the help, completion and the list of commands say, and how it is run. */
+export interface Command {
+  readonly name: string
+  readonly about: Wording
+  /** What stands after its name, and how often. */
+  readonly takes?: {
+    readonly name: Wording
+    readonly least: number
+    readonly most: number
+    readonly names?: 'file' | 'folder'
+    readonly choices?: readonly string[]
+  }
+  /** The options that it takes besides those that all take. */
+  readonly options: readonly OptionName[]
+  /** Loads the command and nothing else: a filter that is run on every text has to be there at once. */
+  readonly run: (call: Call) => Promise<ExitCode>
+}
+
+const file: Wording = {zh: '文件名', en: 'FILE'}
+const anyNumber = Number.POSITIVE_INFINITY
+
+/** Every command, in the order in which an editor meets them. */
+export const commands: readonly Command[] = [
+  {
+    name: 'new',
+    about: {
+      zh: '新建一篇文章：填好编号、日期、栏目，是草稿',
+      en: 'begin an announcement: a draft with its id, day and column',
+    },
+    takes: {name: {zh: '标题', en: 'TITLE'}, least: 1, most: anyNumber},
+    options: ['column', 'id', 'json'],
+    run: async ({words, options, folder, terminal}) =>
+      (await import('./commands/new.ts')).newRecord(words.join(' '), options, folder, terminal),
+  },
+  {
+    name: 'dev',
+    about: {
+      zh: '在本机预览，改动文件后网页自动刷新',
+      en: 'preview on this computer; pages reload when a file changes',
+    },
+    options: ['port'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/dev.ts')).dev(
+        folder,
+        Number(options.port),
+        terminal,
+        interrupted(),
+      ),
+  },
+  {
+    name: 'build',
+    about: {
+      zh: '整理全部文章，发布到 dist/',
+      en: 'repair all records and publish them to dist/',
+    },
+    options: [],
+    run: async ({folder, terminal}) =>
+      (await import('./commands/build.ts')).build(folder, terminal),
+  },
+  {
+    name: 'list',
+    about: {
+      zh: '列出文章：草稿、未到日期的、撤回的、缺图片附件的、文字有疑问的',
+      en: 'list announcements: drafts, future, withdrawn, with lost files, with doubtful text',
+    },
+    options: ['draft', 'future', 'withdrawn', 'missing', 'doubts', 'json'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/list.ts')).list(options, folder, terminal),
+  },
+  {
+    name: 'stats',
+    about: {
+      zh: '统计：各年、各栏目多少篇，修复了多少处，缺多少图片',
+      en: 'figures: announcements by year and column, repairs, lost files',
+    },
+    options: ['json'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/stats.ts')).stats(options, folder, terminal),
+  },
+  {
+    name: 'import',
+    about: {
+      zh: '把旧文章（UTF-8 纯文本）导入 content/，原件另存',
+      en: 'bring old announcements (plain text, UTF-8) into content/, keeping the originals',
+    },
+    takes: {name: file, least: 1, most: anyNumber, names: 'file'},
+    options: [],
+    run: async ({words, folder, terminal}) =>
+      (await import('./commands/import.ts')).importFiles(words, folder, terminal),
+  },
+  {
+    name: 'inspect',
+    about: {
+      zh: '逐条显示每项规则改了什么、改后的文字、各版本的文字',
+      en: 'show what each rule changes, the text after it, and the text of every edition',
+    },
+    takes: {name: file, least: 1, most: 1, names: 'file'},
+    options: [],
+    run: async ({words, folder, terminal}) =>
+      (await import('./commands/inspect.ts')).inspect(words[0] ?? '', folder, terminal),
+  },
+  {
+    name: 'review',
+    about: {
+      zh: '列出拿不准的转换，常见的在前；答案记进 glossary.yml',
+      en: 'list open doubts of conversion, the most frequent first; answers go to glossary.yml',
+    },
+    options: ['against'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/review.ts')).review(folder, options.against, terminal),
+  },
+  {
+    name: 'text',
+    about: {
+      zh: '整理一段文字（不写文件名则读标准输入），输出一个版本',
+      en: 'repair a text (standard input without a file) and print one edition',
+    },
+    takes: {name: file, least: 0, most: 1, names: 'file'},
+    options: ['edition', 'script', 'lines', 'log', 'glossary'],
+    run: async ({words, options, terminal}) =>
+      (await import('./commands/text.ts')).filterText(words[0], options, terminal),
+  },
+  {
+    name: 'completion',
+    about: {
+      zh: '输出让终端按 Tab 键补全命令的脚本：bash、zsh 或 powershell',
+      en: 'print the script that makes a shell complete commands: bash, zsh or powershell',
+    },
+    takes: {name: {zh: '终端', en: 'SHELL'}, least: 1, most: 1, choices: shells},
+    options: [],
+    run: async ({words: [shell = ''], terminal}) => {
+      const {completion} = await import('./commands/completion.ts')
+      return completion(shells.find((each) => each === shell.toLowerCase()) ?? 'bash', terminal)
+    },
+  },
+]
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

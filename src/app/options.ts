@@ -1,0 +1,182 @@
+import {parseArgs} from 'node:util'
+import type {Wording} from '../base/diagnostic.ts'
+import {editionTags, sourceScripts} from '../base/script.ts'
+
+/** What an option is: for the parser, the help and completion alike. */
+export interface OptionFacts {
+  readonly type: 'string' | 'boolean'
+  readonly default?: string | boolean
+  readonly short?: string
+  readonly about: Wording
+  /** What stands after it. */
+  readonly value?: Wording
+  /** All that may stand after it. */
+  readonly choices?: readonly string[]
+  /** Whether the name of a file or a folder stands after it. */
+  readonly names?: 'file' | 'folder'
+}
+
+/** Every option of every command; a name means the same wherever it is taken. */
+export const options = {
+  site: {
+    type: 'string',
+    default: '.',
+    value: {zh: '文件夹', en: 'DIR'},
+    names: 'folder',
+    about: {
+      zh: '网站所在的文件夹（默认为当前文件夹）',
+      en: 'folder of the site (default: the current folder)',
+    },
+  },
+  verbose: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '连同不要紧的说明一起显示', en: 'show notes of no weight too'},
+  },
+  lang: {
+    type: 'string',
+    default: 'zh',
+    value: {zh: 'zh|en', en: 'zh|en'},
+    choices: ['zh', 'en'],
+    about: {zh: '界面语言（默认 zh）', en: 'language of messages (default zh)'},
+  },
+  help: {
+    type: 'boolean',
+    short: 'h',
+    default: false,
+    about: {
+      zh: '显示本说明；写在命令后面则显示那个命令的选项',
+      en: 'show this help; after a command, its options',
+    },
+  },
+  version: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '显示版本号', en: 'show the version'},
+  },
+  port: {
+    type: 'string',
+    default: '4000',
+    value: {zh: '端口', en: 'PORT'},
+    about: {
+      zh: '预览用的端口（默认 4000，被占用时往后找）',
+      en: 'port of the preview (default 4000; the next free one when taken)',
+    },
+  },
+  against: {
+    type: 'string',
+    value: {zh: '文件夹', en: 'DIR'},
+    names: 'folder',
+    about: {
+      zh: '与以前发布的网站（升级以前的 dist）比较，列出文字有哪些不同',
+      en: 'compare with a site published before (dist of before an upgrade)',
+    },
+  },
+  edition: {
+    type: 'string',
+    default: 'zh-Hans',
+    value: {zh: '版本', en: 'TAG'},
+    choices: editionTags,
+    about: {zh: 'zh-Hans（默认）、zh-Hant、zh-HK', en: 'zh-Hans (default), zh-Hant, zh-HK'},
+  },
+  script: {
+    type: 'string',
+    default: 'auto',
+    value: {zh: '字形', en: 'NAME'},
+    choices: ['auto', ...sourceScripts],
+    about: {
+      zh: 'auto（默认，自动判断）、hans、hant-tw、hant-hk、pseudo-hant、mixed',
+      en: 'auto (default), hans, hant-tw, hant-hk, pseudo-hant, mixed',
+    },
+  },
+  lines: {
+    type: 'boolean',
+    default: false,
+    about: {
+      zh: '每行各是一篇，各自判断；输出的行数不变',
+      en: 'every line is a document of its own; as many lines out as in',
+    },
+  },
+  log: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {zh: '把每处改动写成一行 JSON', en: 'write every change as a line of JSON'},
+  },
+  glossary: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '用词表（YAML，写法同文章里的 conversion）',
+      en: 'a glossary (YAML, as under conversion in a record)',
+    },
+  },
+  column: {
+    type: 'string',
+    value: {zh: '栏目', en: 'NAME'},
+    about: {
+      zh: '栏目的名称，要与 dibao.yml 里的一致',
+      en: 'name of the column, as dibao.yml has it',
+    },
+  },
+  id: {
+    type: 'string',
+    value: {zh: '编号', en: 'ID'},
+    about: {
+      zh: '编号，网址的最后一段；不写则由日期和标题得出，以后不再变',
+      en: 'the id, last part of the address; without it, made of the day and the title, for ever',
+    },
+  },
+  draft: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '只列草稿', en: 'list drafts'},
+  },
+  future: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '只列日期未到的', en: 'list those whose day has not come'},
+  },
+  withdrawn: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '只列撤回的', en: 'list those withdrawn'},
+  },
+  missing: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '只列缺图片或附件的', en: 'list those that lack pictures or attachments'},
+  },
+  doubts: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '只列文字有拿不准之处的', en: 'list those with doubtful places in their text'},
+  },
+  json: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '输出 JSON，供别的程序读', en: 'print JSON, for other programs'},
+  },
+} as const satisfies Readonly<Record<string, OptionFacts>>
+
+/** The name of an option, without its dashes. */
+export type OptionName = keyof typeof options
+
+/** The options that every command takes. */
+export const commonOptions: readonly OptionName[] = ['site', 'verbose', 'lang', 'help', 'version']
+
+/** What the options were set to; each that was not has its default. */
+export type OptionValues = ReturnType<typeof parseOptions>['values']
+
+/** Reads arguments. Throws when an option does not exist or lacks its value. */
+export function parseOptions(args: readonly string[]) {
+  const {values, positionals, tokens} = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+  return {values, positionals, given: given as readonly OptionName[]}
+}
