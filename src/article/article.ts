@@ -1,6 +1,8 @@
 import type {ContentPath, RecordId} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
+import type {Point} from '../base/place.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
+import type {FieldPlaces} from '../record/parse.ts'
 import type {Provenance} from '../record/record.ts'
 import type {ScriptEvidence} from '../text/source-script.ts'
 import type {RepairLog} from './repair-log.ts'
@@ -31,8 +33,24 @@ export interface Article {
   readonly repairs: Readonly<Record<string, number>>
   /** Every one of these changes, and every conversion; of a withdrawn announcement nothing. */
   readonly log: RepairLog
-  /** What its text and attachments name inside the site: `record:ID`, `asset:PATH`. */
-  readonly references: readonly string[]
+  /** What its text and attachments name inside the site, each once. */
+  readonly references: readonly Reference[]
+  /** The ids that a link can lead to. */
+  readonly anchors: readonly string[]
+  /** Where its fields stand in the file, by their names: `column`, `aliases.0`. */
+  readonly places: FieldPlaces
+}
+
+/** An address inside the site that an article names. */
+export interface Reference {
+  /** `record:ID`, `asset:PATH`, `site:/PATH`; `#ID` where the article itself has no such place. */
+  readonly target: string
+  /** Where it stands in the record's file. */
+  readonly place: Point | undefined
+  /** The field that names it, where it is not the text. */
+  readonly field?: 'attachments'
+  /** Of a picture: what is read out in its place. */
+  readonly alt?: string
 }
 
 export interface Terms {

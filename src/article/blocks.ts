@@ -2,7 +2,7 @@ import type {Element, Root, Text} from 'hast'
 import type {Point} from '../base/place.ts'
 import {applyEdits, type Edit} from '../text/edit.ts'
 import {changePlaces, noPlaces, type Places, slicePlaces} from './places.ts'
-import {classesOf, isElement, type Parent} from './tree.ts'
+import {classesOf, isElement, type Parent, startOf} from './tree.ts'
 
 /** Stands in a block's text for something inline that no rule may change or look into. */
 const opaque = '\uFFFC'
@@ -128,10 +128,6 @@ class OpenBlock {
     }
     this.#start = undefined
   }
-}
-
-function startOf({position}: Element | Text): Point | undefined {
-  return position && {line: position.start.line, column: position.start.column}
 }
 
 function createBlock(parts: readonly Part[], start: Point | undefined): Block {

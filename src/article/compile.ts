@@ -1,5 +1,5 @@
-import {type Checked, report} from '../base/diagnostic.ts'
-import {parseRecord} from '../record/parse.ts'
+import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import {type FieldPlaces, parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import type {Article} from './article.ts'
 import {tooDeep} from './problems.ts'
@@ -15,11 +15,12 @@ export function compileFile(
   source: SourceFile,
   settings: CompileSettings,
 ): Checked<Article | undefined> {
-  const {value: record, diagnostics} = parseRecord(source)
+  const {value: record, diagnostics, places} = parseRecord(source)
   if (!record) return {value: undefined, diagnostics}
   try {
-    const article = processRecord(record, settings)
-    return {value: article.value, diagnostics: [...diagnostics, ...article.diagnostics]}
+    const article = processRecord(record, settings, places)
+    const placed = article.diagnostics.map((each) => withPlace(each, places))
+    return {value: article.value, diagnostics: [...diagnostics, ...placed]}
   } catch (error) {
     // The parsers go as deep as the text does; one that is deeper than the program can go is no
     // announcement, and must not keep the others from being published or named.
@@ -27,4 +28,10 @@ export function compileFile(
     const problem = report(tooDeep, {file: `content/${source.path}`}, {})
     return {value: undefined, diagnostics: [...diagnostics, problem]}
   }
+}
+
+/** What is told of a field gets the field's place. */
+function withPlace(diagnostic: Diagnostic, places: FieldPlaces): Diagnostic {
+  const place = diagnostic.place ?? places[diagnostic.field ?? '']
+  return place ? {...diagnostic, place} : diagnostic
 }

@@ -1,11 +1,12 @@
 import type {Checked} from '../base/diagnostic.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
+import type {FieldPlaces} from '../record/parse.ts'
 import type {NewsRecord} from '../record/record.ts'
 import {createEditionRule, type Glossary} from '../text/convert.ts'
 import {applyEdits, type Edit, type TextRule} from '../text/edit.ts'
 import {createExcerpt} from '../text/excerpt.ts'
 import type {NormalisedDocument} from '../text/normalise.ts'
-import type {Article, AttachmentLink, Edition} from './article.ts'
+import type {Article, AttachmentLink, Edition, Reference} from './article.ts'
 import {type Byline, mapByline} from './byline.ts'
 import {diagnosticsOf} from './diagnostics.ts'
 import {stringifyTree} from './pipeline.ts'
@@ -14,16 +15,21 @@ import {type RepairedRecord, repairRecord} from './repair.ts'
 import {type EditionEdits, logRepairs} from './repair-log.ts'
 import type {CompileSettings} from './settings.ts'
 import {anchorHeadings, type HeadingAnchor} from './steps/headings.ts'
-import {referenceOf} from './steps/references.ts'
+import {decodeAddress, referenceOf} from './steps/references.ts'
 import {classesOf, isElement, type Parent, textOf, visitElements} from './tree.ts'
 
 /**
  * A record as an article: its body parsed once, its texts repaired once as one document, then
  * shown in each edition's script. The text of a withdrawn record goes no further than this.
+ * `places` say where the record's fields stand in its file.
  */
-export function processRecord(record: NewsRecord, settings: CompileSettings): Checked<Article> {
+export function processRecord(
+  record: NewsRecord,
+  settings: CompileSettings,
+  places: FieldPlaces = {},
+): Checked<Article> {
   const repaired = repairRecord(record)
-  const {tree, document, references} = repaired
+  const {tree, document} = repaired
   const anchors = anchorHeadings(tree)
   const attachments = record.withdrawn ? [] : record.attachments
   const targets = attachments.map(({file}) => referenceOf(file, record.file))
@@ -41,10 +47,42 @@ export function processRecord(record: NewsRecord, settings: CompileSettings): Ch
       editions,
       repairs: countRepairs(document),
       log: record.withdrawn ? [] : logRepairs(repaired, record.body, published),
-      references: [...new Set([...references, ...targets])],
+      references: referencesOf(record, repaired, targets, places),
+      anchors: [...idsOf(tree)],
+      places,
     },
     diagnostics: diagnosticsOf(record, repaired),
   }
+}
+
+/** What the text and the attachments name inside the site, of its own places those it has not. */
+function referencesOf(
+  {bodyLine}: NewsRecord,
+  {tree, references}: RepairedRecord,
+  targets: readonly string[],
+  places: FieldPlaces,
+): readonly Reference[] {
+  const ids = idsOf(tree)
+  const inText = references
+    .filter(({target}) => !target.startsWith('#') || !ids.has(decodeAddress(target.slice(1))))
+    .map((reference) => {
+      const {place} = reference
+      return {...reference, place: place && {...place, line: bodyLine - 1 + place.line}}
+    })
+  const named = new Set(inText.map(({target}) => target))
+  const attached = targets.map((target, index): Reference => {
+    const place = places[`attachments.${index}`] ?? places['attachments']
+    return {target, place, field: 'attachments'}
+  })
+  return [...inText, ...attached.filter(({target}) => !named.has(target))]
+}
+
+function idsOf(tree: Parent): ReadonlySet<string> {
+  const ids = new Set<string>()
+  visitElements(tree, ({properties}) => {
+    if (properties['id'] !== undefined) ids.add(String(properties['id']))
+  })
+  return ids
 }
 
 /** What makes each edition of the repaired texts; zh-Hans always, since listings group by it. */

@@ -2,6 +2,7 @@ import type {Root} from 'hast'
 import type {Point} from '../base/place.ts'
 import type {NewsRecord} from '../record/record.ts'
 import {type DocumentText, type NormalisedDocument, normaliseDocument} from '../text/normalise.ts'
+import type {Reference} from './article.ts'
 import {type Block, blocksOf} from './blocks.ts'
 import {type Byline, bylineOf, mapByline, type RepairedText} from './byline.ts'
 import {parseBody, type RemovedElement} from './pipeline.ts'
@@ -23,7 +24,8 @@ export interface RepairedRecord {
   readonly received: readonly ReceivedText[]
   /** Where the text of each block stands in the body. */
   readonly places: readonly Places[]
-  readonly references: readonly string[]
+  /** With their places in the body. */
+  readonly references: readonly Reference[]
   readonly removed: readonly RemovedElement[]
   readonly remotePictures: readonly RemotePicture[]
 }

@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
+import type {Point} from '../base/place.ts'
 import {type Places, slicePlaces} from './places.ts'
 
 declare module 'hast' {
@@ -39,6 +40,11 @@ export function visitElements(
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** Where an element or a text begins in the body, where that is known. */
+export function startOf({position}: Element | Text): Point | undefined {
+  return position && {line: position.start.line, column: position.start.column}
 }
 
 /** A new element. */

@@ -2,7 +2,7 @@ import type {OutputPath} from '../base/brand.ts'
 import {report} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../render/html.ts'
 import {encodePath} from '../render/links.ts'
-import {type Entry, editionOf} from '../site/entry.ts'
+import {type Entry, editionOf, whereOf} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
 import type {Emitter, OutputFile} from './output.ts'
@@ -28,7 +28,7 @@ export const emitRedirects: Emitter = (site) => {
         ? [
             report(
               aliasNeedsServer,
-              {file: `content/${entry.article.file}`, field: 'aliases'},
+              whereOf(entry.article, 'aliases', entry.article.aliases.indexOf(alias)),
               {alias},
             ),
           ]

@@ -6,6 +6,7 @@ import {
   isError,
   report,
 } from '../base/diagnostic.ts'
+import type {Point} from '../base/place.ts'
 import type {FieldValue} from './field-value.ts'
 import {fieldNotes, tellOf} from './fields.ts'
 import {leavesSite, type PathFault} from './file-path.ts'
@@ -21,10 +22,12 @@ import type {SourceFile} from './source-file.ts'
  * Reads one record file and reports all its problems at once, in the order of its lines. The value
  * is undefined when one of them is an error.
  */
-export function parseRecord(source: SourceFile): Checked<NewsRecord | undefined> {
+export function parseRecord(source: SourceFile): ParsedRecord {
   const file = `content/${source.path}`
   const {value: matter, diagnostics: matterProblems} = parseFrontMatter(file, source.text)
-  if (!matter) return {value: undefined, diagnostics: matterProblems.toSorted(compareDiagnostics)}
+  if (!matter) {
+    return {value: undefined, diagnostics: matterProblems.toSorted(compareDiagnostics), places: {}}
+  }
   const plain = toPlainFields(file, matter.fields)
   const {data, error} = recordSchema.safeParse(plain.values)
   const fieldProblems = [
@@ -38,10 +41,30 @@ export function parseRecord(source: SourceFile): Checked<NewsRecord | undefined>
     ...matterProblems,
     ...fieldProblems.filter(({place}) => !broken.has(place?.line)),
   ].sort(compareDiagnostics)
-  if (!data || diagnostics.some(isError)) return {value: undefined, diagnostics}
+  const places = placesOf(plain)
+  if (!data || diagnostics.some(isError)) return {value: undefined, diagnostics, places}
   const {body, bodyLine} = matter
   const id = data.id ?? idOfPath(source.path)
-  return {value: {file: source.path, ...data, id, body, bodyLine}, diagnostics}
+  return {value: {file: source.path, ...data, id, body, bodyLine}, diagnostics, places}
+}
+
+/** Where a record's fields stand in its file, by their names: `column`, `aliases.0`. */
+export type FieldPlaces = Readonly<Record<string, Point>>
+
+/** What reading a record file gives. */
+export interface ParsedRecord extends Checked<NewsRecord | undefined> {
+  readonly places: FieldPlaces
+}
+
+/** What the importer writes there is told of by nobody, and may be long. */
+const untold: ReadonlySet<PropertyKey> = new Set(['provenance', 'conversion'])
+
+function placesOf({placed}: PlainFields): FieldPlaces {
+  return Object.fromEntries(
+    [...placed.values()]
+      .filter(({path}) => !untold.has(path[0] ?? ''))
+      .map(({path, value}) => [path.join('.'), value.place]),
+  )
 }
 
 function explainIssue(

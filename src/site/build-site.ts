@@ -35,8 +35,8 @@ export function buildSite(articles: readonly Article[], publication: Publication
   const entries = published.filter(({article}) => !article.withdrawn)
   const assets = new Map<string, Permalink>()
   for (const {article} of published) {
-    for (const reference of article.references) {
-      const path = assetPathOf(reference, files)
+    for (const {target} of article.references) {
+      const path = assetPathOf(target, files)
       if (path !== undefined) assets.set(path, assetPermalink(path))
     }
   }

@@ -3,7 +3,7 @@ import type {ContentPath} from '../base/brand.ts'
 import {compareText, type Diagnostic, report} from '../base/diagnostic.ts'
 import {findNearestName} from '../record/near.ts'
 import {createSlug} from '../text/slug.ts'
-import type {Entry} from './entry.ts'
+import {type Entry, whereOf} from './entry.ts'
 import {findColumn} from './listings.ts'
 import {
   addressClash,
@@ -34,7 +34,7 @@ export function checkSite(
     ...findSharedTerms(site),
     ...articles
       .filter((article) => !shown.has(article) && !article.draft)
-      .map(({file, date}) => report(heldBack, {file: nameOf(file)}, {date})),
+      .map((article) => report(heldBack, whereOf(article, 'date'), {date: article.date})),
   ]
 }
 
@@ -55,7 +55,7 @@ function groupBy<K>(articles: readonly Article[], keyOf: (article: Article) => K
 function findDuplicateIds(articles: readonly Article[]): readonly Diagnostic[] {
   return groupBy(articles, ({id}) => id).flatMap(([id, group]) => {
     const files = group.map(({file}) => nameOf(file))
-    return files.map((file) => report(duplicateId, {file, field: 'id'}, {id, files}))
+    return group.map((article) => report(duplicateId, whereOf(article, 'id'), {id, files}))
   })
 }
 
@@ -69,7 +69,7 @@ function findAddressClashes(published: readonly Entry[]): readonly Diagnostic[] 
     const files = group.map(({file}) => nameOf(file))
     return group.map((article) => {
       const address = `/${paths.get(article) ?? ''}`
-      return report(addressClash, {file: nameOf(article.file), field: 'id'}, {address, files})
+      return report(addressClash, whereOf(article, 'id'), {address, files})
     })
   })
 }
@@ -83,22 +83,23 @@ function findTakenAliases(published: readonly Entry[]): readonly Diagnostic[] {
       return owner === undefined
         ? []
         : [
-            report(
-              aliasTaken,
-              {file: nameOf(article.file), field: 'aliases'},
-              {alias, by: nameOf(owner)},
-            ),
+            report(aliasTaken, whereOf(article, 'aliases', article.aliases.indexOf(alias)), {
+              alias,
+              by: nameOf(owner),
+            }),
           ]
     }),
   )
 }
 
 function findDeadReferences(article: Article, site: Site): readonly Diagnostic[] {
-  const where = {file: nameOf(article.file)}
-  const dead = article.references.filter((reference) => findTarget(reference, site) === undefined)
-  return dead.map((reference) => {
-    const name = nameOfReference(reference)
-    if (!reference.startsWith('record:')) {
+  const dead = article.references.filter(
+    ({target}) => /^(?:record|asset):/.test(target) && findTarget(target, site) === undefined,
+  )
+  return dead.map(({target, place, field}) => {
+    const where = {file: nameOf(article.file), ...(place && {place}), ...(field && {field})}
+    const name = nameOfReference(target)
+    if (!target.startsWith('record:')) {
       return report(missingFile, where, {path: `content/${name}`})
     }
     const near = findNearestName(name, site.byId.keys())
@@ -108,12 +109,12 @@ function findDeadReferences(article: Article, site: Site): readonly Diagnostic[]
 
 function findUnknownColumns({entries, config}: Site): readonly Diagnostic[] {
   if (config.columns.length === 0) return []
-  return entries.flatMap(({article: {file, terms}}) => {
-    const name = terms.column
+  return entries.flatMap(({article}) => {
+    const name = article.terms.column
     if (name === undefined || findColumn(name, config)) return []
     const names = config.columns.map((column) => column.name)
     const near = findNearestName(name, names)
-    return [report(unknownColumn, {file: nameOf(file), field: 'column'}, {name, near})]
+    return [report(unknownColumn, whereOf(article, 'column'), {name, near})]
   })
 }
 

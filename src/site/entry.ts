@@ -1,5 +1,5 @@
 import type {Article, Edition} from '../article/article.ts'
-import {compareText} from '../base/diagnostic.ts'
+import {compareText, type Where} from '../base/diagnostic.ts'
 import type {EditionTag} from '../base/script.ts'
 import {articlePath, type SitePath} from './permalink.ts'
 
@@ -27,4 +27,10 @@ export function editionOf({article}: Entry, tag: EditionTag): Edition {
   const found = article.editions.find((edition) => edition.tag === tag)
   if (!found) throw new Error(`${article.id} has no edition ${tag}`)
   return found
+}
+
+/** Where a field of an article's record stands, for a message; the top of the file if it does not. */
+export function whereOf({file, places}: Article, field: string, index?: number): Where {
+  const exact = index === undefined ? undefined : places[`${field}.${index}`]
+  return {file: `content/${file}`, field, place: exact ?? places[field] ?? {line: 1, column: 1}}
 }

@@ -69,7 +69,8 @@ function hasMark(
 
 /** The references of an article to files that are not there. */
 export function lostAssetsOf({references}: Article, site: Site): readonly string[] {
-  return references.filter(
-    (reference) => reference.startsWith('asset:') && findTarget(reference, site) === undefined,
+  const lost = references.filter(
+    ({target}) => target.startsWith('asset:') && findTarget(target, site) === undefined,
   )
+  return [...new Set(lost.map(({target}) => target))]
 }

@@ -38,7 +38,7 @@ test('a line that names a given picture becomes that picture', () => {
         '<figure><img src="asset:2023/图/后.png" alt="會後" loading="lazy" decoding="async"><figcaption>會後</figcaption></figure>',
     },
   )
-  expect(article.references).toEqual(['asset:2023/图/后.png'])
+  expect(article.references.map(({target}) => target)).toEqual(['asset:2023/图/后.png'])
 })
 
 test('a name that the record does not list, or that stands in a sentence, is text', () => {

@@ -89,7 +89,7 @@ test('reports doubtful places where they stand in the file', () => {
 test('reports a doubtful title by its field', () => {
   const {report} = compileArticle('---\ntitle: 朱?明同志\ndate: 2023-05-15\n---\n正文')
   expect(report).toEqual([
-    ' 说明: [title] 「朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
+    '2:8: 说明: [title] 「朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
   ])
 })
 

@@ -55,7 +55,12 @@ test('lists what a text and its attachments name inside the site, each once', ()
         '<a href="record:n-1">丁</a>，<a href="https://a.cn">戊</a></p>',
     },
   )
-  expect(article.references).toEqual(['record:n-1', 'asset:2023/a.pdf', 'site:/b.pdf'])
+  expect(article.references.map(({target}) => target)).toEqual([
+    'record:n-1',
+    'asset:2023/a.pdf',
+    'site:/zh/',
+    'site:/b.pdf',
+  ])
   expect(article.editions[1]?.attachments).toEqual([
     {title: 'a.pdf', target: 'asset:2023/a.pdf'},
     {title: '附件後', target: 'site:/b.pdf'},

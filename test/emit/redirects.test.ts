@@ -71,7 +71,7 @@ test.each([
   const {stubs, report} = await redirectsOf(alias)
   expect(stubs).toEqual([])
   expect(report).toEqual([
-    `content/公告.md: 说明: [aliases] 旧网址「${alias}」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)`,
+    `content/公告.md:4:11: 说明: [aliases] 旧网址「${alias}」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)`,
   ])
 })
 

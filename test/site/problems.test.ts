@@ -9,7 +9,7 @@ test('two records with one id are reported at both, each naming both files', asy
     {},
     ['2004', '2005'].map(
       (year) =>
-        `content/${year}/notice.md: 错误: [id] 2 份文件的编号都是「notice」：content/2004/notice.md、content/2005/notice.md (site/duplicate-id)`,
+        `content/${year}/notice.md:1:1: 错误: [id] 2 份文件的编号都是「notice」：content/2004/notice.md、content/2005/notice.md (site/duplicate-id)`,
     ),
   )
 })
@@ -21,8 +21,8 @@ test('two addresses that differ by case only are reported at both, in one month 
       recordFile('c.md', {title: '丙', date: '2004-04-02', id: 'NOTICE'}),
   )
   expect(report.filter((line) => line.includes('site/address-clash'))).toEqual([
-    'content/Notice.md: 错误: [id] 网址「/2004/03/Notice/」被两份文件占用（大小写或字形写法不同，有的系统分不开）：content/b.md、content/Notice.md (site/address-clash)',
-    'content/b.md: 错误: [id] 网址「/2004/03/notice/」被两份文件占用（大小写或字形写法不同，有的系统分不开）：content/b.md、content/Notice.md (site/address-clash)',
+    'content/Notice.md:1:1: 错误: [id] 网址「/2004/03/Notice/」被两份文件占用（大小写或字形写法不同，有的系统分不开）：content/b.md、content/Notice.md (site/address-clash)',
+    'content/b.md:4:5: 错误: [id] 网址「/2004/03/notice/」被两份文件占用（大小写或字形写法不同，有的系统分不开）：content/b.md、content/Notice.md (site/address-clash)',
   ])
   expect(report.filter((line) => line.includes('content/c.md'))).toEqual([])
 })
@@ -40,11 +40,11 @@ test('an old address that another record has, or claims, is reported', async () 
     {},
     [
       '错误: content/a.md、content/b.md 都要写成同一个文件「old/1.html」 (emit/output-clash)',
-      'content/b.md: 错误: [aliases] 旧网址「/old/1.html」已经属于 content/a.md (site/alias-taken)',
-      'content/c.md: 说明: [aliases] 旧网址「/show.asp?id=1」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
-      'content/d.md: 说明: [aliases] 旧网址「/show.asp?id=1」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
-      'content/d.md: 说明: [aliases] 旧网址「/show.asp?id=2」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
-      'content/d.md: 错误: [aliases] 旧网址「/show.asp?id=1」已经属于 content/c.md (site/alias-taken)',
+      'content/b.md:4:11: 错误: [aliases] 旧网址「/old/1.html」已经属于 content/a.md (site/alias-taken)',
+      'content/c.md:4:11: 说明: [aliases] 旧网址「/show.asp?id=1」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
+      'content/d.md:4:11: 说明: [aliases] 旧网址「/show.asp?id=1」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
+      'content/d.md:4:11: 错误: [aliases] 旧网址「/show.asp?id=1」已经属于 content/c.md (site/alias-taken)',
+      'content/d.md:4:27: 说明: [aliases] 旧网址「/show.asp?id=2」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
     ],
   )
 })
@@ -55,7 +55,7 @@ test('an old address at which a page stands is reported', async () => {
       recordFile('b.md', {title: '乙', date: '2024-01-02', aliases: '[/2024/01/a/, /archive/]'}),
   )
   expect(report.filter((line) => line.includes('site/alias-taken'))).toEqual([
-    'content/b.md: 错误: [aliases] 旧网址「/2024/01/a/」已经属于 content/a.md (site/alias-taken)',
+    'content/b.md:4:11: 错误: [aliases] 旧网址「/2024/01/a/」已经属于 content/a.md (site/alias-taken)',
   ])
   expect(report.filter((line) => line.includes('archive/index.html'))).toHaveLength(1)
 })
@@ -71,9 +71,9 @@ test('a link to a record that is not published is reported, with the id that was
       recordFile('b.md', {title: '丙', date: '2024-01-03'}, '[一](record:hidden)'),
   )
   expect(report).toEqual([
-    'content/b.md: 提醒: 正文链接到「record:hidden」，但没有发布这个编号的文章；网页上只显示文字 (site/dead-record-link)',
-    'content/notice.md: 提醒: 正文链接到「record:notise」，但没有发布这个编号的文章；网页上只显示文字 (site/dead-record-link)',
-    'content/notice.md: 提醒: 正文链接到「record:xxxxxxxx」，但没有发布这个编号的文章；网页上只显示文字 (site/dead-record-link)',
+    'content/b.md:5:1: 提醒: 正文链接到「record:hidden」，但没有发布这个编号的文章；网页上只显示文字 (site/dead-record-link)',
+    'content/notice.md:5:1: 提醒: 正文链接到「record:notise」，但没有发布这个编号的文章；网页上只显示文字 (site/dead-record-link)',
+    'content/notice.md:5:20: 提醒: 正文链接到「record:xxxxxxxx」，但没有发布这个编号的文章；网页上只显示文字 (site/dead-record-link)',
   ])
   const {snapshot} = await buildSiteOf(
     recordFile('notice.md', {title: '甲', date: '2024-01-03'}, '[一](record:notise)'),
@@ -100,9 +100,9 @@ test('a picture or an attachment that is not there is reported by its path', asy
     )}-- content/共用.pdf --\n`,
     {},
     [
-      'content/2024/a.md: 提醒: 找不到文件「content/2024/合影.jpg」，网页上标明缺失 (site/missing-file)',
-      'content/2024/a.md: 提醒: 找不到文件「content/2024/名单.pdf」，网页上标明缺失 (site/missing-file)',
-      'content/2024/a.md: 提醒: 找不到文件「content/2024/表格.xlsx」，网页上标明缺失 (site/missing-file)',
+      'content/2024/a.md:4:15: 提醒: [attachments] 找不到文件「content/2024/名单.pdf」，网页上标明缺失 (site/missing-file)',
+      'content/2024/a.md:6:1: 提醒: 找不到文件「content/2024/合影.jpg」，网页上标明缺失 (site/missing-file)',
+      'content/2024/a.md:8:1: 提醒: 找不到文件「content/2024/表格.xlsx」，网页上标明缺失 (site/missing-file)',
     ],
   )
 })
@@ -116,7 +116,7 @@ test('a column that the settings do not list is told, with the one that was mean
       recordFile('c.md', {title: '丙', date: '2024-01-01'}),
   )
   expect(report).toEqual([
-    'content/a.md: 提醒: [column] dibao.yml 的 columns 里没有「通知公吿」这个栏目，网站上会多出这一栏 (site/unknown-column)',
+    'content/a.md:4:9: 提醒: [column] dibao.yml 的 columns 里没有「通知公吿」这个栏目，网站上会多出这一栏 (site/unknown-column)',
   ])
 })
 

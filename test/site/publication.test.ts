@@ -42,7 +42,7 @@ test('an announcement of a later day is held back whole, and that is said', asyn
   const future = recordFile('jimi.md', {title: '机密题', date: '2024-06-02', ...secret}, '机密正文')
   const {files, report} = await buildSiteOf(config + open + future + attached)
   expect(report).toEqual([
-    'content/jimi.md: 说明: 发布日期 2024-06-02 还没有到，暂不发布 (site/held-back)',
+    'content/jimi.md:3:7: 说明: [date] 发布日期 2024-06-02 还没有到，暂不发布 (site/held-back)',
   ])
   expect(filesWith(files, hidden)).toEqual([])
 })

@@ -57,8 +57,10 @@ function figureOf(paragraph: Element, pictures: readonly Picture[]): Element | u
   if (!picture) return undefined
   const {file, missing, caption} = picture
   if (file !== undefined && !missing) {
+    const image = element('img', {src: file, alt: caption ?? ''})
+    const {position} = paragraph
     return shownFigure(
-      element('img', {src: file, alt: caption ?? ''}),
+      {...image, ...(position && {position})},
       caption ? textNode(caption) : undefined,
     )
   }
