@@ -84,6 +84,16 @@ export const commands: readonly Command[] = [
       (await import('./commands/list.ts')).list(options, folder, terminal),
   },
   {
+    name: 'check',
+    about: {
+      zh: '检查全部文章：链接、图片、重复、日期、身份证号等隐私、本站列出的词',
+      en: 'check all announcements: links, pictures, duplicates, days, personal data, watched words',
+    },
+    options: ['strict', 'format', 'json'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/check.ts')).check(options, folder, terminal),
+  },
+  {
     name: 'stats',
     about: {
       zh: '统计：各年、各栏目多少篇，修复了多少处，缺多少图片',

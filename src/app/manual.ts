@@ -10,11 +10,13 @@ import {
 } from '../base/diagnostic.ts'
 import * as emit from '../emit/problems.ts'
 import {importerProblems} from '../importer/problems.ts'
+import * as content from '../record/content-problems.ts'
 import {fieldNotes} from '../record/fields.ts'
 import {recordProblems} from '../record/problems.ts'
 import * as review from '../record/review-problems.ts'
 import {groups} from '../record/schema.ts'
 import * as render from '../render/problems.ts'
+import * as check from '../site/check-problems.ts'
 import * as site from '../site/problems.ts'
 import * as app from './problems.ts'
 
@@ -30,6 +32,10 @@ const chapters: readonly Chapter[] = [
   {
     title: {zh: '网站设置，文章之间', en: 'Settings, and records among each other'},
     problems: Object.values(site),
+  },
+  {
+    title: {zh: '检查（dibao check）', en: 'Checking (dibao check)'},
+    problems: [...Object.values(check), ...Object.values(content)],
   },
   {title: {zh: '模板', en: 'Templates'}, problems: Object.values(render)},
   {title: {zh: '发布的文件', en: 'Published files'}, problems: Object.values(emit)},

@@ -153,6 +153,21 @@ export const options = {
     default: false,
     about: {zh: '只列文字有拿不准之处的', en: 'list those with doubtful places in their text'},
   },
+  format: {
+    type: 'string',
+    default: 'text',
+    value: {zh: '格式', en: 'FORMAT'},
+    choices: ['text', 'json', 'csv', 'sarif'],
+    about: {
+      zh: 'text（默认）、json、csv（Excel 可以打开）、sarif',
+      en: 'text (default), json, csv (for Excel), sarif',
+    },
+  },
+  strict: {
+    type: 'boolean',
+    default: false,
+    about: {zh: '有提醒也算不通过', en: 'fail on warnings too'},
+  },
   json: {
     type: 'boolean',
     default: false,

@@ -64,7 +64,10 @@ function referencesOf(
 ): readonly Reference[] {
   const ids = idsOf(tree)
   const inText = references
-    .filter(({target}) => !target.startsWith('#') || !ids.has(decodeAddress(target.slice(1))))
+    .filter(({target}) => {
+      const id = target.slice(1)
+      return !target.startsWith('#') || !(ids.has(id) || ids.has(decodeAddress(id)))
+    })
     .map((reference) => {
       const {place} = reference
       return {...reference, place: place && {...place, line: bodyLine - 1 + place.line}}

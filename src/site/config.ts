@@ -6,6 +6,8 @@ import {type EditionTag, editionTags} from '../base/script.ts'
 import {createEditionConverter} from '../text/convert.ts'
 import {createSlug} from '../text/slug.ts'
 import {detectScript} from '../text/source-script.ts'
+import {type CheckSettings, checkLevels, checkNames} from './check-settings.ts'
+import type {WatchedWords} from './checks/words.ts'
 import {parseSettings} from './config-yaml.ts'
 import {badConfig, badConfigSyntax, sameColumn, unknownConfig} from './problems.ts'
 
@@ -34,6 +36,10 @@ export interface SiteConfig {
   readonly footer: readonly LocalText[]
   /** How many announcements a feed holds. */
   readonly feedLength: number
+  /** How `dibao check` takes what it finds. */
+  readonly checks: CheckSettings
+  /** Words that `dibao check` looks for, with what to write instead. */
+  readonly words: WatchedWords
 }
 
 /** What a public body states about its site, as it was registered. */
@@ -82,6 +88,10 @@ const siteCode = z.preprocess(
     .nullish(),
 )
 
+const checkShape = Object.fromEntries(
+  checkNames.map((name) => [name, z.enum(checkLevels).optional()]),
+)
+
 const schema = z.strictObject({
   title: text.default('新闻档案'),
   tagline: text.nullish(),
@@ -103,6 +113,8 @@ const schema = z.strictObject({
   columns: z.array(columnSchema).default([]),
   footer: z.array(text).default([]),
   feedLength: z.int().min(1).max(1000).default(20),
+  checks: z.strictObject(checkShape).nullish(),
+  words: z.record(z.string(), z.string().nullish()).nullish(),
 })
 
 /** What each setting may be, for messages and for the editor's guide. */
@@ -142,6 +154,14 @@ export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string
   },
   footer: {zh: '页脚文字的列表', en: 'list of lines of the footer'},
   feedLength: {zh: '订阅源的条数，1 至 1000 的整数', en: 'announcements a feed, 1 to 1000'},
+  checks: {
+    zh: '一组「检查项: error、warning 或 off」，如 privacy: error',
+    en: 'a group of `check: error, warning or off`, as privacy: error',
+  },
+  words: {
+    zh: '一组「要留意的词: 应写的词」，没有应写的词就留空',
+    en: 'a group of `word to look for: what to write instead`, which may be left empty',
+  },
 }
 
 /**
@@ -191,11 +211,16 @@ function issueProblems(
     return {file, place: placeOf(path), ...(field !== '' && {field})}
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(issue.path.length === 0 ? schema.shape : columnSchema.shape)
+    const known = knownKeys(issue.path)
     return issue.keys.map((key) => report(unknownConfig, at([...issue.path, key]), {key, known}))
   }
   const setting = settings[String(issue.path[0]) as keyof typeof settings]
   return [report(badConfig, at(issue.path), {expected: setting ?? wholeFile})]
+}
+
+function knownKeys([first]: readonly PropertyKey[]): readonly string[] {
+  if (first === undefined) return Object.keys(schema.shape)
+  return first === 'checks' ? checkNames : Object.keys(columnSchema.shape)
 }
 
 const wholeFile = {
@@ -227,6 +252,10 @@ function toConfig(data: z.infer<typeof schema>): SiteConfig {
     columns: data.columns.map((column) => toColumn(column, local)),
     footer: data.footer.map(local),
     feedLength: data.feedLength,
+    checks: (data.checks ?? {}) as CheckSettings,
+    words: Object.fromEntries(
+      Object.entries(data.words ?? {}).map(([word, instead]) => [word, instead ?? undefined]),
+    ),
   }
 }
 

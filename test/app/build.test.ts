@@ -304,7 +304,9 @@ test('the day of SOURCE_DATE_EPOCH, in the site’s time zone, decides what wait
   // 2004-03-05 23:59:59 and 2004-03-06 00:00:00 in Shanghai.
   vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.UTC(2004, 2, 5, 15, 59, 59) / 1000))
   const early = await buildOnce(folder)
-  expect(early.err()).toEqual([expect.stringMatching(/^content\/a\.md: 说明: .*site\/held-back/)])
+  expect(early.err()).toEqual([
+    expect.stringMatching(/^content\/a\.md:3:7: 说明: .*site\/held-back/),
+  ])
   await expect(stat(join(folder.root, page))).rejects.toThrow()
   vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.UTC(2004, 2, 5, 16) / 1000))
   await buildOnce(folder)

@@ -37,6 +37,8 @@ test.each([
       columns: [],
       footer: [],
       feedLength: 20,
+      checks: {},
+      words: {},
     },
     diagnostics: [],
   })
