@@ -1,5 +1,5 @@
 /** A stream of choices, the same for the same seed (the generator of Numerical Recipes). */
-function sequence(/** @type {number} */ seed) {
+export function sequence(/** @type {number} */ seed) {
   let state = seed >>> 0
   return (/** @type {number} */ limit) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0

@@ -9,6 +9,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
+import {readPlainBlocks} from './plain-blocks.ts'
 import {sanitiseSchema} from './sanitise-schema.ts'
 import {keepAlignment} from './steps/alignment.ts'
 import {cutBareLinks} from './steps/bare-links.ts'
@@ -58,22 +59,29 @@ export interface RemovedElement {
   readonly column: number
 }
 
+// Without the wrapping the answer is the same, later.
+const readBody = readPlainBlocks(readMarkdown)
+
 /**
  * Parses a body once for all editions: GFM with emphasis that works beside full-width marks, then
  * HTML, then only what is safe. HTML that the record itself holds goes through the same gate.
  */
 export function parseBody(received: string): ParsedBody {
   // Files from Windows say the same as others; no line moves.
-  const body = received.replace(/\r\n?/g, '\n')
+  const parsed = readBody(received.replace(/\r\n?/g, '\n'))
+  placeTexts(parsed.tree, received)
+  return parsed
+}
+
+/** The definition of what a body means; its texts have no places yet. */
+export function readMarkdown(body: string): ParsedBody {
   const markdown: MarkdownRoot = parser.parse(body)
   keepListNumbers(markdown, body)
   cutBareLinks(markdown)
   let tree: Root = bridge.runSync(markdown)
   if (body.includes('<')) tree = rawHtml.runSync(tree)
   keepAlignment(tree)
-  const safe = sanitiser.runSync(tree)
-  placeTexts(safe, received)
-  return {tree: safe, removed: findRemoved(tree)}
+  return {tree: sanitiser.runSync(tree), removed: findRemoved(tree)}
 }
 
 /** A tree as HTML, the same bytes for the same tree. */

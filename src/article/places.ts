@@ -26,6 +26,7 @@ export function slicePlaces(places: Places, from: number, to: number): Places {
   const found: Run[] = []
   let at = 0
   for (const run of places) {
+    if (at >= to) break
     const start = Math.max(from, at) - at
     const end = Math.min(to, at + run.length) - at
     at += run.length
@@ -63,11 +64,22 @@ export function editsOfSource(
   source: string,
 ): readonly Edit[] | undefined {
   const found: Edit[] = []
+  // Edits are in order, so that what lies before one need not be gone through again for the next.
+  let rest = places
+  let passed = 0
   for (const {rule, offset, before, after} of edits) {
+    let skipped = 0
+    for (const {length} of rest) {
+      if (passed + length >= offset) break
+      passed += length
+      skipped++
+    }
+    if (skipped > 0) rest = rest.slice(skipped)
+    const at = offset - passed
     const spans =
       before === ''
-        ? insertionPoint(places, offset)
-        : joinedSpans(slicePlaces(places, offset, offset + before.length))
+        ? insertionPoint(rest, at)
+        : joinedSpans(slicePlaces(rest, at, at + before.length))
     if (spans === undefined) return undefined
     for (const [index, [start, end]] of spans.entries()) {
       const edit = {rule, offset: start, before: source.slice(start, end)}

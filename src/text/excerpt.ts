@@ -11,7 +11,7 @@ export function createExcerpt(plain: string): string {
     .replace(/\s+/g, ' ')
     .replace(/(?<=[\u3000-\u303f\uff01-\uff5e“”…—]) | (?=[\u3000-\u303f\uff01-\uff5e“”…—])/g, '')
     .trim()
-  const graphemes = toGraphemes(flat)
+  const graphemes = firstGraphemes(flat)
   if (graphemes.length <= lengthMax) return flat
   const ends = graphemes.slice(0, lengthMax).findLastIndex((grapheme) => /[。！？]/.test(grapheme))
   return ends + 1 >= lengthMin
@@ -24,8 +24,17 @@ const unitsMax = 2000
 
 const segmenter = new Intl.Segmenter('zh', {granularity: 'grapheme'})
 
-function toGraphemes(text: string): readonly string[] {
+/** The graphemes that an excerpt may have, and one more where the text has more. */
+function firstGraphemes(text: string): readonly string[] {
+  const head = text.slice(0, lengthMax + 2)
   // The segmenter is slow; without marks, joiners and surrogates every unit is a grapheme.
-  if (!/[\p{M}\p{Cf}\u{10000}-\u{10ffff}\u1100-\u11ff]/u.test(text)) return text.split('')
-  return [...segmenter.segment(text)].map(({segment}) => segment)
+  if (!/[\p{M}\p{Cf}\u{10000}-\u{10ffff}\ud800-\udfff\u1100-\u11ff]/u.test(head)) {
+    return head.split('').slice(0, lengthMax + 1)
+  }
+  const graphemes: string[] = []
+  for (const {segment} of segmenter.segment(text)) {
+    graphemes.push(segment)
+    if (graphemes.length > lengthMax) break
+  }
+  return graphemes
 }

@@ -74,11 +74,11 @@ function align(text: string, source: string, offset: number): Places | undefined
   }
   while (at < text.length) {
     if (next >= source.length) return undefined
+    const same = plainLength(text, at, source, next)
+    const reference = referenceAt(source, next)
     const unit = source[next]!
-    const reference = unit === '&' ? referenceAt(source, next) : undefined
-    if (reference !== undefined && !text.startsWith(reference, at)) {
-      take(text.codePointAt(at)! > 0xffff ? 2 : 1, reference.length)
-    } else if (unit === text[at]) take(1, 1)
+    if (same > 0) take(same, same)
+    else if (reference !== undefined) take(lengthFor(reference, text, at), reference.length)
     else if (unit === '\\' && source[next + 1] === text[at]) take(1, 2)
     else if (/[\s>]/.test(unit)) next++
     else return undefined
@@ -86,7 +86,25 @@ function align(text: string, source: string, offset: number): Places | undefined
   return runs
 }
 
+/** How many units of a text a character reference stands for; all of it where it is only quoted. */
+function lengthFor(reference: string, text: string, at: number): number {
+  if (text.startsWith(reference, at)) return reference.length
+  return text.codePointAt(at)! > 0xffff ? 2 : 1
+}
+
+/** How many units from here on stand in both as they are, up to the next reference. */
+function plainLength(text: string, at: number, source: string, next: number): number {
+  const most = Math.min(text.length - at, source.length - next)
+  let length = 0
+  while (length < most && source[next + length] === text[at + length]) {
+    if (referenceAt(source, next + length) !== undefined) break
+    length++
+  }
+  return length
+}
+
 function referenceAt(source: string, offset: number): string | undefined {
+  if (source[offset] !== '&') return undefined
   characterReference.lastIndex = offset
   return characterReference.exec(source)?.[0]
 }
