@@ -35,11 +35,20 @@ export function slicePlaces(places: Places, from: number, to: number): Places {
   return found
 }
 
-function sliceRun({length, start, end}: Run, from: number, to: number): Run {
-  const isPlain = start !== undefined && end !== undefined && end - start === length
-  return isPlain
-    ? {length: to - from, start: start + from, end: start + to}
-    : {length: to - from, start, end}
+function sliceRun(run: Run, from: number, to: number): Run {
+  if (isPlain(run)) return {length: to - from, start: run.start + from, end: run.start + to}
+  return {...run, length: to - from}
+}
+
+/** Whether a stretch stands in the source as it is, unit for unit. */
+function isPlain(run: Run): run is PlainRun {
+  const {length, start, end} = run
+  return start !== undefined && end !== undefined && end - start === length
+}
+
+interface PlainRun extends Run {
+  readonly start: number
+  readonly end: number
 }
 
 /** The places of a text after edits: what an edit put there stands nowhere in the source. */
@@ -63,6 +72,10 @@ export function editsOfSource(
   places: Places,
   source: string,
 ): readonly Edit[] | undefined {
+  const [only, ...others] = places
+  if (only && others.length === 0 && isPlain(only)) {
+    return edits.map((edit) => ({...edit, offset: only.start + edit.offset}))
+  }
   const found: Edit[] = []
   // Edits are in order, so that what lies before one need not be gone through again for the next.
   let rest = places
@@ -87,6 +100,12 @@ export function editsOfSource(
     }
   }
   return found
+}
+
+/** Whether `editsOfSource` finds a place for each of the edits. */
+export function canPlace(edits: readonly Edit[], places: Places): boolean {
+  const isWhole = places.length > 0 && places.every(({start}) => start !== undefined)
+  return isWhole || editsOfSource(edits, places, '') !== undefined
 }
 
 type Span = readonly [start: number, end: number]

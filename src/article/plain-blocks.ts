@@ -1,5 +1,5 @@
 import type {Element, RootContent, Text} from 'hast'
-import type {ParsedBody, RemovedElement} from './pipeline.ts'
+import {firstOfEach, type ParsedBody, type RemovedElement} from './removed.ts'
 import {element, textNode} from './tree.ts'
 
 /** Reads a body that has the line ends of Unix. */
@@ -32,7 +32,7 @@ export function readPlainBlocks(read: ReadBody): ReadBody {
     const line = body.split('\n').length
     const end = {line, column: body.length - body.lastIndexOf('\n'), offset: body.length}
     const position = {start: {line: 1, column: 1, offset: 0}, end}
-    return {tree: {type: 'root', children, position}, removed}
+    return {tree: {type: 'root', children, position}, removed: firstOfEach(removed)}
   }
 }
 
@@ -103,7 +103,8 @@ function isPlainLine(line: string): boolean {
 function plainBlocks(body: string, stretch: Stretch): readonly Element[] {
   let {line, start: offset} = stretch
   // Headings are lines of their own; the lines between them are paragraphs.
-  const texts = body.slice(stretch.start, stretch.end).split(/\n(?=#)|(?<=^#.*)\n/m)
+  const whole = body.slice(stretch.start, stretch.end)
+  const texts = whole.includes('#') ? whole.split(/\n(?=#)|(?<=^#.*)\n/m) : [whole]
   return texts.map((text) => {
     const block = plainBlock(text, {line, column: 1, offset})
     line += text.split('\n').length

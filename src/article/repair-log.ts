@@ -4,7 +4,7 @@ import {type LoggedEdit, withCertainty} from '../text/certainty.ts'
 import {applyEdits, type Edit} from '../text/edit.ts'
 import {trackRepairs} from '../text/normalise.ts'
 import {editsOfTracked, type TrackedText} from '../text/tracked.ts'
-import {createShift, editsOfSource, type Places, placesOfRepaired} from './places.ts'
+import {canPlace, createShift, editsOfSource, type Places, placesOfRepaired} from './places.ts'
 import type {RepairedRecord} from './repair.ts'
 
 /**
@@ -100,8 +100,8 @@ function logBody(blocks: readonly PlacedText[], body: string): LoggedText {
 function isPlaced({pieces, places, conversions}: PlacedText): boolean {
   const repaired = placesOfRepaired(pieces, places, () => 0)
   return (
-    editsOfSource(editsOfTracked(pieces), places, '') !== undefined &&
-    conversions.every(([, edits]) => editsOfSource(edits, repaired, '') !== undefined)
+    canPlace(editsOfTracked(pieces), places) &&
+    conversions.every(([, edits]) => canPlace(edits, repaired))
   )
 }
 

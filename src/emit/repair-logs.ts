@@ -41,15 +41,15 @@ function writeText({field, place, received, repairs, conversions}: LoggedText): 
     `"received": ${JSON.stringify(received)}`,
     `"repairs": ${list(repairs.map((edit) => JSON.stringify(edit)))}`,
     `"conversions": {${Object.entries(conversions)
-      .map(([tag, edits]) => `\n"${tag}": [${edits.map(writeConversion).join(',')}]`)
+      .map(([tag, edits]) => `\n"${tag}": ${JSON.stringify(edits.map(conversionOf))}`)
       .join(',')}}}`,
   ]
   return parts.join(',\n')
 }
 
 /** Conversions are many: offset, before, after, and the rule where it is not the dictionary's. */
-function writeConversion({rule, offset, before, after}: Edit): string {
-  return JSON.stringify([offset, before, after, ...(rule === 'edition' ? [] : [rule])])
+function conversionOf({rule, offset, before, after}: Edit): readonly (number | string)[] {
+  return rule === 'edition' ? [offset, before, after] : [offset, before, after, rule]
 }
 
 function list(items: readonly string[]): string {
