@@ -2,11 +2,14 @@ import type {Checked} from '../base/diagnostic.ts'
 import type {Page} from '../site/plan.ts'
 import type {Site} from '../site/site.ts'
 import {emitFeeds} from './feeds.ts'
+import {emitOpenSearch} from './open-search.ts'
 import type {Emitter, OutputFile} from './output.ts'
 import {emitRedirects} from './redirects.ts'
 import {emitRepairLogs} from './repair-logs.ts'
+import {emitSearch} from './search/emit.ts'
 import {emitHeaders} from './security-headers.ts'
 import {emitRobots, emitSitemap} from './sitemap.ts'
+import {emitYearData} from './year-data.ts'
 
 /** Every emitter there is. To add one, write it and add it here. */
 const emitters: readonly Emitter[] = [
@@ -16,6 +19,9 @@ const emitters: readonly Emitter[] = [
   emitRedirects,
   emitRepairLogs,
   emitHeaders,
+  emitOpenSearch,
+  emitYearData,
+  emitSearch,
 ]
 
 /** The files of all emitters. */

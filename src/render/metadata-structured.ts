@@ -32,6 +32,8 @@ function mainPart(facts: PageFacts, context: PageContext): Thing | undefined {
     case 'terms':
     case 'missing':
       return {'@type': 'CollectionPage', ...common}
+    case 'search':
+      return {'@type': 'SearchResultsPage', ...common}
     case 'not-found':
       return undefined
   }

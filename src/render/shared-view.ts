@@ -7,8 +7,10 @@ import {
   indexPath,
   listingPath,
   missingPath,
+  openSearchPath,
   permalinkOf,
   type SitePath,
+  searchPath,
   termsPath,
 } from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
@@ -89,6 +91,8 @@ export function sharedView(
     styleSheets: styleSheetsOf(context),
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, links.href(address)])),
     metadata: metadataOf(context, title || siteTitle, description, trail),
+    searchField: page.kind === 'search' ? null : hrefOf(searchPath),
+    openSearch: site.config.url === undefined ? null : hrefOf(openSearchPath),
   }
 }
 

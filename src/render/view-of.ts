@@ -1,7 +1,15 @@
 import {yearOf} from '../base/day.ts'
 import type {Entry} from '../site/entry.ts'
 import type {Group} from '../site/listings.ts'
-import {homePath, indexPath, listingPagePath, notFoundPath, termsPath} from '../site/permalink.ts'
+import {
+  homePath,
+  indexPath,
+  listingPagePath,
+  notFoundPath,
+  permalinkOf,
+  termsPath,
+  yearDataPath,
+} from '../site/permalink.ts'
 import {pickOld} from '../site/picks.ts'
 import type {Page} from '../site/plan.ts'
 import {articleView} from './article-view.ts'
@@ -9,6 +17,7 @@ import {monthBars, trendOf, yearBars, yearId} from './chart.ts'
 import {dayView, monthOfYearText, yearText} from './day-text.ts'
 import {countedTermView, entryView, groupPath, groupTitle} from './entry-view.ts'
 import {missingView} from './missing-view.ts'
+import {searchView} from './search-view.ts'
 import {type PageContext, pageContext, sharedView, type ViewContext} from './shared-view.ts'
 import type {
   BarView,
@@ -43,6 +52,8 @@ export function viewOf(page: Page, viewContext: ViewContext): View {
       return termsView(page, context)
     case 'missing':
       return missingView(context)
+    case 'search':
+      return searchView(context)
     case 'not-found': {
       const trail = [{title: words.notFoundTitle, path: notFoundPath}]
       return sharedView(context, words.notFoundTitle, words.notFoundText, trail)
@@ -89,6 +100,7 @@ function listingView(page: ListingPage, context: PageContext): ListingView {
       description: context.local(group.description),
       bars: barsOf(page, context),
       ...siblingsOf(group, context),
+      data: dataOf(group, context),
     },
     years: yearViews(page, context),
     pager: page.pager.last === 0 ? null : pagerView(page, context),
@@ -122,6 +134,14 @@ function barsOf(page: ListingPage, context: PageContext): readonly BarView[] {
   const shown = pager.last === 0 ? [] : entries.map(({article}) => yearOf(article.date))
   const bars = yearBars(group, new Set(shown), context)
   return bars.length > 1 ? bars : []
+}
+
+/** The file with a year's announcements stands in the first edition, for all of them. */
+function dataOf({listing, key}: Group, {links, site}: PageContext): string | null {
+  const {editions} = site.config
+  return listing === 'year'
+    ? links.href(permalinkOf(yearDataPath(key), editions[0]!, editions))
+    : null
 }
 
 /** The next newer and the next older year or month that is listed. */

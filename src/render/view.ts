@@ -9,7 +9,7 @@ import type {Words} from './words.ts'
 export interface SharedView {
   /** Language tag of the page: `zh-Hans`, `zh-Hant`, `zh-HK`. */
   readonly lang: string
-  readonly kind: 'home' | 'article' | 'listing' | 'terms' | 'missing' | 'not-found'
+  readonly kind: 'home' | 'article' | 'listing' | 'terms' | 'missing' | 'search' | 'not-found'
   readonly words: Words
   readonly site: SiteView
   /** For the `title` element: page and site. */
@@ -29,6 +29,10 @@ export interface SharedView {
   /** Addresses of the theme's files by their names: `style.css`. */
   readonly assets: Readonly<Record<string, string>>
   readonly metadata: MetadataView
+  /** Address of the search page, for the field in the head of a page; null on that page itself. */
+  readonly searchField: string | null
+  /** Address of what browsers are told of the search page; null while the site's is not configured. */
+  readonly openSearch: string | null
 }
 
 /** What machines read in the head of a page. */
@@ -236,6 +240,8 @@ export interface ListingView extends SharedView {
     /** Of a year or a month, the next one that has announcements. */
     readonly newer: TermView | null
     readonly older: TermView | null
+    /** Of a year, address of its announcements as data for programs. */
+    readonly data: string | null
   }
   /** The announcements on this page, newest first. */
   readonly years: readonly YearView[]
@@ -293,6 +299,43 @@ export interface MissingView extends SharedView {
   })[]
 }
 
+/** The search page. Its script fills in what is found. */
+export interface SearchView extends SharedView {
+  readonly title: string
+  /** Address of what the script reads first of the index. */
+  readonly index: string
+  /** Address of any other file of the index, with `FILE` for its name. */
+  readonly file: string
+  /** Addresses of an announcement with `YYYY`, `MM` and `ID` in them, this edition's first. */
+  readonly articles: string
+  /** The years that can be chosen, newest first, each with its list. */
+  readonly years: readonly (TermView & {readonly key: string})[]
+  /** What else a search can be narrowed to: column, source, code of a document's number. */
+  readonly facets: readonly FacetView[]
+  /** Address of the whole index of announcements. */
+  readonly archive: string
+}
+
+/** A choice that narrows a search. */
+export interface FacetView {
+  readonly name: string
+  readonly title: string
+  /** Whether its options are written as documents have them, and in no edition's script. */
+  readonly verbatim: boolean
+  readonly options: readonly {
+    readonly key: string
+    readonly title: string
+    readonly count: number
+  }[]
+}
+
 export type NotFoundView = SharedView
 
-export type View = HomeView | ArticleView | ListingView | TermsView | MissingView | NotFoundView
+export type View =
+  | HomeView
+  | ArticleView
+  | ListingView
+  | TermsView
+  | MissingView
+  | SearchView
+  | NotFoundView

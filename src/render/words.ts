@@ -1,5 +1,6 @@
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import {type ReceivedWords, receivedWords} from './received-words.ts'
+import {type SearchWords, searchWords} from './search-words.ts'
 import {type ServiceWords, serviceWords} from './service-words.ts'
 
 /**
@@ -8,7 +9,7 @@ import {type ServiceWords, serviceWords} from './service-words.ts'
  * Editions differ in characters only, as the articles do: the vocabulary is the mainland's.
  * Words that stand before or after a number carry no space; the theme sets the gap.
  */
-export interface Words extends ServiceWords, ReceivedWords {
+export interface Words extends ServiceWords, ReceivedWords, SearchWords {
   /** The edition's own name, as the switch between editions shows it. */
   readonly edition: string
 
@@ -120,6 +121,7 @@ export interface Words extends ServiceWords, ReceivedWords {
 const simplified: Words = {
   ...serviceWords['zh-Hans'],
   ...receivedWords['zh-Hans'],
+  ...searchWords['zh-Hans'],
   edition: '简体',
 
   home: '首页',
@@ -211,6 +213,7 @@ const simplified: Words = {
 const taiwan: Words = {
   ...serviceWords['zh-Hant'],
   ...receivedWords['zh-Hant'],
+  ...searchWords['zh-Hant'],
   edition: '繁體',
 
   home: '首頁',
@@ -304,6 +307,7 @@ const hongKong: Words = {
   ...taiwan,
   ...serviceWords['zh-HK'],
   ...receivedWords['zh-HK'],
+  ...searchWords['zh-HK'],
   edition: '繁體（香港）',
   notice: '本站説明',
   nothing: '這裏還沒有文章。',

@@ -22,6 +22,9 @@ export function articlePath(date: IsoDate, id: RecordId): SitePath {
   return `${yearOf(date)}/${monthOf(date)}/${id}/`
 }
 
+/** The address of any announcement, with a year, a month and an id to be put in. */
+export const articlePattern: SitePath = 'YYYY/MM/ID/'
+
 /** The log of what was done to an announcement's text: one for all editions, in the first. */
 export function repairLogPath(article: SitePath): SitePath {
   return `${article}repairs.json`
@@ -60,6 +63,25 @@ export const notFoundPath: SitePath = '404.html'
 
 /** What is lost of the archive: pictures and files that readers may still have. */
 export const missingPath: SitePath = 'missing/'
+
+/** The search page of an edition. */
+export const searchPath: SitePath = 'search/'
+
+/** What the search page reads first: the parts of the index. It is the same for all editions. */
+export const searchIndexPath: SitePath = 'search/index.js'
+
+/** A file of the search index: under a name that changes with its content, as the theme's are. */
+export function searchFilePath(name: string): SitePath {
+  return `assets/search/${name}`
+}
+
+/** What an edition tells browsers about its search page. */
+export const openSearchPath: SitePath = 'opensearch.xml'
+
+/** The announcements of a year for programs: one file for all editions, in the first. */
+export function yearDataPath(year: string): SitePath {
+  return `${year}/index.json`
+}
 
 /** The feeds of an edition. */
 export const feedPaths = {atom: 'atom.xml', rss: 'rss.xml', json: 'feed.json'} as const

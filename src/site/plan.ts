@@ -10,6 +10,7 @@ import {
   missingPath,
   notFoundPath,
   type SitePath,
+  searchPath,
   termsPath,
 } from './permalink.ts'
 import type {Site} from './site.ts'
@@ -31,6 +32,7 @@ export type Page = {readonly path: SitePath; readonly edition: EditionTag} & (
     }
   | {readonly kind: 'terms'; readonly taxonomy: TaxonomyName; readonly groups: readonly Group[]}
   | {readonly kind: 'missing'}
+  | {readonly kind: 'search'}
   | {readonly kind: 'not-found'}
 )
 
@@ -45,6 +47,7 @@ export function planPages(site: Site): readonly Page[] {
       groups: site.listings.get(taxonomy) ?? [],
     })),
     {kind: 'missing', path: missingPath, edition} as const,
+    {kind: 'search', path: searchPath, edition} as const,
     {kind: 'not-found', path: notFoundPath, edition} as const,
   ])
 }

@@ -167,6 +167,13 @@
     }
   }
 
+  /** In a frame of the search page on a disk, where no script may read another page. */
+  function tellText() {
+    if (location.protocol !== 'file:' || parent === window) return
+    parent.postMessage(root.outerHTML, '*')
+  }
+
+  tellText()
   addControls()
   addRuler()
   addCopying()

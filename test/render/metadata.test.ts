@@ -224,6 +224,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   NewsArticle: ['headline', 'datePublished', 'author', 'publisher', 'url', 'inLanguage'],
   CollectionPage: ['name', 'url', 'inLanguage'],
   BreadcrumbList: ['itemListElement'],
+  SearchResultsPage: ['name', 'url'],
 }
 
 test('every page for readers has what is required of its type', async () => {

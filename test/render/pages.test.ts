@@ -48,7 +48,7 @@ test('with it every page names the feeds of its edition, which are there', async
   const links = (path: string) =>
     [
       ...(files.get(path) ?? '').matchAll(
-        /type="(application\/[a-z+]+)" title="[^"]*" href="([^"]*)"/g,
+        /rel="alternate" type="(application\/[a-z+]+)" title="[^"]*" href="([^"]*)"/g,
       ),
     ].map(([, type, href]) => `${type} ${href}`)
   expect(links('zh-hant/2024/01/a/index.html')).toEqual([

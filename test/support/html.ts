@@ -1,10 +1,12 @@
 /** Reads a page as a strict reader would, for tests: enough of HTML to follow its links. */
 
-/** The values of `href` and `src` on a page, as the browser reads them. */
+/** Where a page leads and what it loads, its forms and its scripts too, as the browser reads it. */
 export function linksOf(page: string): readonly string[] {
   const tags = page.match(/<[a-z][^>]*>/gi) ?? []
   return tags.flatMap((tag) =>
-    [...tag.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, value = '']) => unescapeMarkup(value)),
+    [...tag.matchAll(/ (?:href|src|action|data-index|data-more)="([^"]*)"/g)].map(
+      ([, value = '']) => unescapeMarkup(value),
+    ),
   )
 }
 

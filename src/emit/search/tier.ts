@@ -1,0 +1,94 @@
+import type {OutputPath} from '../../base/brand.ts'
+import {digestOfList} from '../../base/digest.ts'
+import {searchFilePath} from '../../site/permalink.ts'
+import {readTerms, type TermSink} from '../../text/search-terms.ts'
+import type {OutputFile} from '../output.ts'
+import type {SearchDocument} from './document.ts'
+import {Postings} from './postings.ts'
+import {scriptFile} from './script-file.ts'
+import {countShards, writeShards} from './shards.ts'
+import {TermNumbers} from './term-numbers.ts'
+
+/** What the client must know of a tier. Its files lie in the folder `path`. */
+export interface TierFacts {
+  readonly path: string
+  /** The number of its first document in the whole index. */
+  readonly first: number
+  readonly documents: number
+  readonly shards: number
+}
+
+/** How many documents stand in one file of the list of documents. */
+export const documentsInBlock = 256
+
+// Part of every folder's name: another way of writing makes other files.
+const format = 'search 1'
+
+/** A part of the index that is whole in itself: documents in their order. */
+export class Tier {
+  readonly #terms = new TermNumbers()
+  readonly #postings = new Postings()
+  readonly #digests: string[] = []
+  readonly #blocks: string[] = []
+  readonly #first: number
+  #size = 0
+  #day = ''
+
+  constructor(first: number) {
+    this.#first = first
+  }
+
+  /** Takes in the next document; its texts are not kept. */
+  add({id, date, titles, texts, facets}: SearchDocument): void {
+    const number = this.#digests.length
+    for (const title of titles) readTerms(title, this.#sink(number, true))
+    const sink = this.#sink(number, false)
+    for (const text of texts) readTerms(text, sink)
+    for (const facet of facets) sink.word(facet)
+    this.#digests.push(digestOfList([id, date, ...titles, ...facets, ...texts]))
+    if (number % documentsInBlock === 0) {
+      this.#blocks.push('')
+      this.#day = ''
+    }
+    const line = date === this.#day ? '' : `\n${date}`
+    this.#blocks[this.#blocks.length - 1] += `${line} ${id}`
+    this.#day = date
+  }
+
+  /** The facts of the tier with all documents in it. */
+  facts(): TierFacts {
+    return {
+      path: digestOfList([format, ...this.#digests]).slice(0, 10),
+      first: this.#first,
+      documents: this.#digests.length,
+      shards: countShards(this.#size, this.#terms.length),
+    }
+  }
+
+  /** Its files, one after another: the shards of terms, and the documents by blocks, day by day. */
+  *files({path, documents, shards}: TierFacts): Generator<OutputFile> {
+    const file = (name: string, body: Uint8Array): OutputFile => ({
+      path: searchFilePath(`${path}/${name}`) as OutputPath,
+      body,
+      from: 'search',
+    })
+    let shard = 0
+    for (const body of writeShards(this.#terms, this.#postings, shards, documents)) {
+      yield file(`${shard++}.js`, body)
+    }
+    for (const [index, block] of this.#blocks.entries()) {
+      yield file(`documents-${index}.js`, scriptFile([block.slice(1)]))
+    }
+  }
+
+  #sink(document: number, inTitle: boolean): TermSink {
+    const note = (term: number): void => {
+      if (this.#postings.add(term, document, inTitle)) this.#size++
+    }
+    return {
+      character: (point) => note(this.#terms.ofCharacters(0, point)),
+      pair: (first, second) => note(this.#terms.ofCharacters(first, second)),
+      word: (text) => note(this.#terms.ofWord(text)),
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/*
+ * What the search page seldom needs: the text of a page that lies on a disk, and the names that a
+ * search by letters may have meant.
+ */
+
+/** From a disk no script may read a page. Shown in a frame, a page tells its own text (aids.js). */
+function readFromDisk(address) {
+  return new Promise((done) => {
+    const frame = document.createElement('iframe')
+    frame.hidden = true
+    frame.src = address
+    const hear = ({source, data}) => {
+      if (source !== frame.contentWindow) return
+      removeEventListener('message', hear)
+      frame.remove()
+      done(data)
+    }
+    addEventListener('message', hear)
+    document.body.append(frame)
+  })
+}
+
+/** Offers the names whose pinyin, or the first letters of it, was written. */
+function suggestNames(query, names, label, place) {
+  const letters = query.toLowerCase().replace(/[^a-z]/g, '')
+  const meant = names
+    .split('\n')
+    .map((line) => line.split(' '))
+    .filter((forms) => forms.slice(0, 2).includes(letters))
+    .slice(0, 5)
+  if (meant.length > 0) place.append(` ${label}`)
+  for (const [, , name] of meant) {
+    const link = document.createElement('a')
+    link.href = `?${new URLSearchParams({q: name})}`
+    link.textContent = name
+    place.append(' ', link)
+  }
+}
+
+document.currentScript.take(readFromDisk, suggestNames)
