@@ -20,13 +20,13 @@ function readFromDisk(address) {
   })
 }
 
-/** Offers the names whose pinyin, or the first letters of it, was written. */
+/** Offers the names whose pinyin, or the first letters of it, begins so. */
 function suggestNames(query, names, label, place) {
   const letters = query.toLowerCase().replace(/[^a-z]/g, '')
   const meant = names
     .split('\n')
     .map((line) => line.split(' '))
-    .filter((forms) => forms.slice(0, 2).includes(letters))
+    .filter((forms) => forms.slice(0, 2).some((form) => form.startsWith(letters)))
     .slice(0, 5)
   if (meant.length > 0) place.append(` ${label}`)
   for (const [, , name] of meant) {

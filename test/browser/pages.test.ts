@@ -41,6 +41,7 @@ const kinds = {
   received: '2023/05/20230515-d59194/',
   withdrawn: '2019/04/zhiyuan-zhaomu/',
   missing: 'missing/',
+  search: 'search/?q=关工委',
   'not found': '404.html',
 }
 const editions = ['', 'zh-hant/', 'zh-hk/']
@@ -320,7 +321,8 @@ test('without scripts nothing dead is shown, and everything else works', {
 }, async () => {
   const {page, complaints, open} = await openPage({javaScriptEnabled: false})
   await open(article)
-  expect(await page.locator('button, input').count()).toBe(0)
+  expect(await page.locator('button, input').count()).toBe(2)
+  expect(await page.locator('.search-field :is(button, input)').count()).toBe(2)
   expect(await page.isVisible('.prose')).toBe(true)
   expect(await page.textContent('.citation-text >> nth=0')).toMatch(
     /\[EB\/OL\]\. \(\d{4}-\d\d-\d\d\)\. https/,
