@@ -38,6 +38,17 @@ const anyNumber = Number.POSITIVE_INFINITY
 /** Every command, in the order in which an editor meets them. */
 export const commands: readonly Command[] = [
   {
+    name: 'init',
+    about: {
+      zh: '新建一个档案网站：设置、示例文章、自动发布的文件都齐全，马上可以生成',
+      en: 'make a new archive: settings, a sample, files for automatic publishing; it builds at once',
+    },
+    takes: {name: {zh: '文件夹', en: 'DIR'}, least: 1, most: 1, names: 'folder'},
+    options: ['title', 'columns', 'editions'],
+    run: async ({words, options, terminal}) =>
+      (await import('./commands/init.ts')).init(words[0] ?? '.', options, terminal),
+  },
+  {
     name: 'new',
     about: {
       zh: '新建一篇文章：填好编号、日期、栏目，是草稿',

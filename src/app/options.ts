@@ -112,6 +112,27 @@ export const options = {
       en: 'a glossary (YAML, as under conversion in a record)',
     },
   },
+  title: {
+    type: 'string',
+    value: {zh: '名称', en: 'NAME'},
+    about: {zh: '网站名称', en: 'name of the site'},
+  },
+  columns: {
+    type: 'string',
+    value: {zh: '栏目', en: 'NAMES'},
+    about: {
+      zh: '栏目，用顿号或逗号隔开，如 工作动态、通知公告',
+      en: 'its columns, with commas between',
+    },
+  },
+  editions: {
+    type: 'string',
+    value: {zh: '版本', en: 'TAGS'},
+    about: {
+      zh: '版本，用逗号隔开，第一个在网站根目录（默认 zh-Hans,zh-Hant）',
+      en: 'its editions, with commas between, the first at the top (default zh-Hans,zh-Hant)',
+    },
+  },
   column: {
     type: 'string',
     value: {zh: '栏目', en: 'NAME'},

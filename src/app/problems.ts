@@ -119,3 +119,33 @@ export const idTaken: Problem<{readonly id: string}> = {
     en: 'If it is the same announcement, edit that file; if it is another one, give an id with --id.',
   }),
 }
+
+/** A folder that an archive is in already. */
+export const alreadySite: Problem<{readonly folder: string; readonly file: string}> = {
+  ruleId: 'app/already-site',
+  severity: 'error',
+  example: {folder: '档案', file: 'dibao.yml'},
+  reason: ({folder, file}) => ({
+    zh: `「${folder}」里已经有 ${file}，没有新建任何文件`,
+    en: `${folder} has ${file} already; no file was made`,
+  }),
+  advice: () => ({
+    zh: '换一个文件夹名；要用现有的网站，进入那个文件夹运行 dibao dev。',
+    en: 'Name another folder; to use the archive that is there, go to it and run dibao dev.',
+  }),
+}
+
+/** An edition that was asked for and that there is not. */
+export const noSuchEdition: Problem<{readonly name: string}> = {
+  ruleId: 'app/no-such-edition',
+  severity: 'error',
+  example: {name: 'zh-TW'},
+  reason: ({name}) => ({
+    zh: `没有「${name}」这个版本，没有新建任何文件`,
+    en: `there is no edition ${name}; no file was made`,
+  }),
+  advice: () => ({
+    zh: '可用的版本：zh-Hans（简体）、zh-Hant（繁体，台湾用字）、zh-HK（繁体，香港用字），用逗号隔开。',
+    en: 'The editions are zh-Hans, zh-Hant and zh-HK; write commas between them.',
+  }),
+}

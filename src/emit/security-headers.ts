@@ -31,7 +31,12 @@ export const lastingFiles = 'public, max-age=31536000, immutable'
 /** The headers in the file `_headers`, which hosts of static files read and others pass over. */
 export const emitHeaders: Emitter = ({config}) => {
   const base = config.url ? new URL(config.url).pathname : '/'
-  const lines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}\n`)
-  const body = `${base}*\n${lines.join('')}${base}assets/*\n  Cache-Control: ${lastingFiles}\n`
+  const body = headersFile(base)
   return {value: [{path: '_headers' as OutputPath, body, from: 'headers'}], diagnostics: []}
+}
+
+/** What such a file says for a site whose pages stand under `base`: `/archive/`. */
+export function headersFile(base: string): string {
+  const lines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}\n`)
+  return `${base}*\n${lines.join('')}${base}assets/*\n  Cache-Control: ${lastingFiles}\n`
 }

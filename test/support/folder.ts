@@ -104,9 +104,8 @@ export interface Running {
 /** Starts the compiled program. It is killed when the test is over. */
 export function startProgram(
   args: readonly string[],
-  {cwd = '.', env = {}, input}: ProgramOptions = {},
+  {cwd = '.', env = {}, input, program = resolve('lib/app/cli.js')}: ProgramOptions = {},
 ): Running {
-  const program = resolve('lib/app/cli.js')
   const child = spawn(process.execPath, [program, ...args], {cwd, env: {...process.env, ...env}})
   let stdout = ''
   let stderr = ''
@@ -148,6 +147,8 @@ export interface ProgramOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string | Uint8Array
+  /** Another copy of the program than the one compiled here. */
+  readonly program?: string
 }
 
 /** Runs the compiled program to its end. */

@@ -185,7 +185,7 @@ function listOf(value: unknown): readonly SyntaxNode[] {
 }
 
 /** The names of all modules that a text imports, at its top, on demand, or again for export. */
-function importsOf(text: string): readonly string[] {
+export function importsOf(text: string): readonly string[] {
   const names: string[] = []
   walk(parse(text), (node) => {
     if (/^(?:Import(?:Declaration|Expression)|Export(?:Named|All)Declaration)$/.test(node.type)) {
