@@ -4,13 +4,23 @@ import {benchNormaliser} from './normaliser.js'
 import {benchMemory, benchStartUp} from './processes.js'
 import {dictionaryVersion, version} from './program.js'
 import {benchScores} from './scores.js'
+import {benchSites} from './sites.js'
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}`
 process.stdout.write(
   `dibao ${version}, ${dictionaryVersion}, Node ${process.version}, ${machine}\n\n`,
 )
-benchConversion()
-await benchNormaliser()
-benchStartUp()
-benchMemory()
-await benchScores()
+const parts = {
+  conversion: benchConversion,
+  normaliser: benchNormaliser,
+  start: benchStartUp,
+  memory: benchMemory,
+  scores: benchScores,
+  sites: () => benchSites(Number(size ?? 1000), 3),
+}
+
+// `npm run bench`, `npm run bench -- conversion`, `npm run bench -- sites 10000`
+const [wanted, size] = process.argv.slice(2)
+for (const [name, run] of Object.entries(parts)) {
+  if (wanted === undefined || wanted === name) await run()
+}
