@@ -68,7 +68,7 @@ test('the addresses of a published site never change', async () => {
     .map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`)
     .toSorted(compareText)
   expect(report).toEqual([
-    'content/2004/b.md: 提醒: [column] dibao.yml 的 columns 里没有「工作动态」这个栏目，网站上会多出这一栏 (site/unknown-column)',
+    'content/2004/b.md:5:9: 提醒: [column] dibao.yml 的 columns 里没有「工作动态」这个栏目，网站上会多出这一栏 (site/unknown-column)',
   ])
   const frozen = await readFile('test/frozen/addresses.txt', 'utf8')
   expect(addresses).toEqual(frozen.trimEnd().split('\n'))

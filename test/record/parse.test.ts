@@ -47,6 +47,7 @@ describe('a record', () => {
         body: '\n正文\n',
         bodyLine: 5,
       },
+      places: {title: {line: 2, column: 8}, date: {line: 3, column: 7}},
     })
   })
 
