@@ -30,7 +30,7 @@ function pathsOf(
   {site, pages, theme}: Snapshot,
   {publicFiles}: Sources,
 ): (path: string) => boolean {
-  const emitted = emitAll(site, [...pages.values()]).value.map(({path}) => path)
+  const emitted = [...emitAll(site, [...pages.values()]).value].map(({path}) => path)
   const files = new Set<string>([
     ...[...pages.keys(), ...site.assets.values(), ...theme.keys()].map(outputPathOf),
     ...publicFiles,

@@ -98,7 +98,12 @@ const concurrentMax = 16
 /** A handler that gives `value` when a file or folder does not exist, and fails otherwise. */
 export function ifMissing<T>(value: T): (error: unknown) => T {
   return (error) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return value
+    if (isMissing(error)) return value
     throw error
   }
+}
+
+/** Whether an error says that a file or folder does not exist. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,66 +1,80 @@
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {OutputPath} from '../base/brand.ts'
-import {type Checked, type Diagnostic, isError} from '../base/diagnostic.ts'
-import {findOutputClashes} from '../emit/diff.ts'
+import {type Diagnostic, isError} from '../base/diagnostic.ts'
+import {findOutputClashes, type NamedFile} from '../emit/diff.ts'
 import {emitAll} from '../emit/emitters.ts'
 import type {OutputFile} from '../emit/output.ts'
 import {addressOf} from '../render/links.ts'
 import {renderPage} from '../render/render.ts'
 import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
-import {mapConcurrently, readBytes} from './files.ts'
+import {isMissing} from './files.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Snapshot} from './snapshot.ts'
 import type {Sources} from './sources.ts'
 
-/** Every file of the site, made and copied; with errors the list is not complete. */
-export async function collectOutput(
+/** Files that are made one after another, as they are asked for, so that none need be held. */
+export interface Output {
+  /** To be gone through once; with errors they are not complete. */
+  readonly files: Iterable<OutputFile>
+  /** What was noticed about the files that were made so far. */
+  readonly diagnostics: () => readonly Diagnostic[]
+}
+
+/** Every file of the site, made and copied. */
+export function makeAllOutput(
   snapshot: Snapshot,
-  sources: Sources,
+  {publicFiles}: Sources,
   folder: SiteFolder,
   counted: (done: number, total: number) => void,
-): Promise<Checked<readonly OutputFile[]>> {
+): Output {
   const made = makeOutput(snapshot, counted)
-  const assets = await copyFiles(
-    [...snapshot.site.assets].map(([path, address]) => [path, outputPathOf(address)]),
-    folder.content,
-    'content',
-  )
-  const copied = await copyFiles(
-    sources.publicFiles.map((path) => [path, path as OutputPath]),
-    folder.public,
-    'public',
-  )
+  const names: NamedFile[] = []
   // The site's own robots.txt comes before the one that every site gets.
-  const own = new Set<string>(sources.publicFiles.filter((path) => path === 'robots.txt'))
-  const files = [...made.value.filter(({path}) => !own.has(path)), ...assets, ...copied]
-  return {value: files, diagnostics: [...made.diagnostics, ...findOutputClashes(files)]}
+  const own = new Set<string>(publicFiles.filter((path) => path === 'robots.txt'))
+  const files = function* (): Generator<OutputFile> {
+    for (const file of made.files) if (!own.has(file.path)) yield file
+    for (const [path, address] of snapshot.site.assets) {
+      yield* copyFile(folder.content, 'content', path, outputPathOf(address))
+    }
+    for (const path of publicFiles) {
+      yield* copyFile(folder.public, 'public', path, path as OutputPath)
+    }
+  }
+  return {
+    files: noteNames(files(), names),
+    diagnostics: () => [...made.diagnostics(), ...findOutputClashes(names)],
+  }
 }
 
 /** The files that are made and not copied: pages, what the emitters make, and the theme. */
 export function makeOutput(
   snapshot: Snapshot,
   counted: (done: number, total: number) => void = () => {},
-): Checked<readonly OutputFile[]> {
+): Output {
   const pages = [...snapshot.pages.values()]
-  const rendered = renderPages(pages, snapshot, counted)
   const emitted = emitAll(snapshot.site, pages)
-  const theme = [...snapshot.theme].map(([address, body]): OutputFile => {
-    return {path: outputPathOf(address), body, from: 'templates/assets'}
-  })
+  const rendering: Diagnostic[] = []
+  const files = function* (): Generator<OutputFile> {
+    yield* renderPages(pages, snapshot, counted, rendering)
+    yield* emitted.value
+    for (const [address, body] of snapshot.theme) {
+      yield {path: outputPathOf(address), body, from: 'templates/assets'}
+    }
+  }
   return {
-    value: [...rendered.value, ...emitted.value, ...theme],
-    diagnostics: [...rendered.diagnostics, ...emitted.diagnostics],
+    files: files(),
+    diagnostics: () => [...distinctPlaces(rendering), ...emitted.diagnostics],
   }
 }
 
-function renderPages(
+function* renderPages(
   pages: readonly Page[],
   {context, templates, site}: Snapshot,
   counted: (done: number, total: number) => void,
-): Checked<readonly OutputFile[]> {
-  const files: OutputFile[] = []
-  const diagnostics: Diagnostic[] = []
+  diagnostics: Diagnostic[],
+): Generator<OutputFile> {
   const failed = new Set<string>()
   for (const [index, page] of pages.entries()) {
     counted(index + 1, pages.length)
@@ -71,10 +85,9 @@ function renderPages(
     if (value === undefined || found.some(isError)) failed.add(page.kind)
     else {
       const path = outputPathOf(addressOf(page, site.config))
-      files.push({path, body: value, from: sourceOf(page)})
+      yield {path, body: value, from: sourceOf(page)}
     }
   }
-  return {value: files, diagnostics: distinctPlaces(diagnostics)}
 }
 
 /** The first for each rule and place: a part that all templates share fails once for each. */
@@ -90,14 +103,26 @@ function sourceOf(page: Page): string {
   return page.kind === 'article' ? `content/${page.entry.article.file}` : page.path
 }
 
-async function copyFiles(
-  paths: readonly (readonly [string, OutputPath])[],
+/** A file as it lies in a folder; nothing when it has gone since the folder was listed. */
+function* copyFile(
   folder: string,
   name: string,
-): Promise<readonly OutputFile[]> {
-  const copied = await mapConcurrently(paths, async ([from, path]) => {
-    const body = await readBytes(join(folder, from))
-    return body && {path, body, from: `${name}/${from}`}
-  })
-  return copied.filter((file) => file !== undefined)
+  path: string,
+  to: OutputPath,
+): Generator<OutputFile> {
+  let body: Uint8Array
+  try {
+    body = readFileSync(join(folder, path))
+  } catch (error) {
+    if (isMissing(error)) return
+    throw error
+  }
+  yield {path: to, body, from: `${name}/${path}`}
+}
+
+function* noteNames(files: Iterable<OutputFile>, names: NamedFile[]): Generator<OutputFile> {
+  for (const file of files) {
+    names.push({path: file.path, from: file.from})
+    yield file
+  }
 }

@@ -1,8 +1,9 @@
+import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
 import {mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {digestOf} from '../base/digest.ts'
-import {diffOutput, type Manifest} from '../emit/diff.ts'
+import {type Manifest, OutputDiff} from '../emit/diff.ts'
 import type {OutputFile} from '../emit/output.ts'
 import {ifMissing, listFiles, mapConcurrently, readBytes} from './files.ts'
 import type {SiteFolder} from './site-folder.ts'
@@ -14,37 +15,98 @@ export interface Written {
   readonly unchanged: number
 }
 
+/** Files that are written aside, and wait for the word. */
+export interface StagedOutput {
+  /**
+   * Puts the files in their places, each by renaming it, and removes what the last build wrote and
+   * the site no longer has. Files of others in the output folder stay.
+   */
+  readonly publish: () => Promise<Written>
+  /** Leaves everything as it was. */
+  readonly discard: () => Promise<void>
+}
+
 /**
- * Publishes files: writes what differs from the last build, each under a temporary name that is
- * then renamed, and removes what the last build wrote and the site no longer has. Files of others
- * in the output folder stay.
+ * Writes aside what differs from the last build. Files are taken one at a time, and none is held:
+ * that a later one is wrong is known before the first is published.
  */
-export async function writeOutput(
-  files: readonly OutputFile[],
-  folder: SiteFolder,
-): Promise<Written> {
-  // It goes where the site goes: what was published can be taken back from any machine.
-  const manifestPath = join(folder.output, '.dibao', 'published.json')
-  const last = await readManifest(manifestPath)
-  const present = new Set((await listFiles(folder.output)) as OutputPath[])
-  const {write, remove, unchanged, manifest} = diffOutput(files, last, present)
-  if (write.length + remove.length > 0) {
+export async function stageOutput(
+  files: Iterable<OutputFile>,
+  {output}: SiteFolder,
+): Promise<StagedOutput> {
+  const last = await readManifest(manifestPath(output))
+  const diff = new OutputDiff(last, new Set((await listFiles(output)) as OutputPath[]))
+  // Inside the output folder, so that renaming never crosses disks.
+  const stage = join(output, '.dibao', 'staged')
+  const discard = async (): Promise<void> => {
+    await rm(stage, {recursive: true, force: true})
+    await removeEmpty(dirname(output), join(basename(output), '.dibao'))
+  }
+  await rm(stage, {recursive: true, force: true})
+  const waiting: OutputPath[] = []
+  try {
+    for (const file of files) {
+      if (!diff.take(file)) continue
+      if (waiting.length === 0) mkdirSync(stage, {recursive: true})
+      writeFileSync(join(stage, String(waiting.length)), file.body)
+      waiting.push(file.path)
+    }
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  return {
+    discard,
+    publish: async () => {
+      await publishFiles(output, {stage, waiting, last, diff})
+      await rm(stage, {recursive: true, force: true})
+      const {unchanged, remove} = diff
+      return {written: waiting.length, removed: remove.length, unchanged}
+    },
+  }
+}
+
+interface Staged {
+  readonly stage: string
+  /** Where each file of the stage belongs; its name there is its index. */
+  readonly waiting: readonly OutputPath[]
+  readonly last: Manifest
+  readonly diff: OutputDiff
+}
+
+async function publishFiles(output: string, {stage, waiting, last, diff}: Staged): Promise<void> {
+  const {remove, manifest} = diff
+  if (waiting.length + remove.length > 0) {
     // Should this be cut off, the next build writes again, or removes, whatever was begun.
-    const begun = write.map(({path}) => [path, unknownDigest] as const)
-    await writeManifest(manifestPath, new Map([...last, ...begun]))
+    const begun = waiting.map((path) => [path, unknownDigest] as const)
+    await writeManifest(output, new Map([...last, ...begun]))
   }
   // Removing comes first: a file may make way for a folder, or a name for the same in capitals.
-  await removeFiles(folder.output, remove)
-  await mapConcurrently(write, ({path, body}) => replaceFile(join(folder.output, path), body))
-  await writeManifest(manifestPath, manifest)
-  return {written: write.length, removed: remove.length, unchanged}
+  await removeFiles(output, remove)
+  const folders = new Set<string>()
+  for (const [index, path] of waiting.entries()) {
+    const target = join(output, path)
+    const folder = dirname(target)
+    if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
+    folders.add(folder)
+    renameSync(join(stage, String(index)), target)
+  }
+  await writeManifest(output, manifest)
+}
+
+/** It goes where the site goes: what was published can be taken back from any machine. */
+function manifestPath(output: string): string {
+  return join(output, '.dibao', 'published.json')
 }
 
 // The digest of no file.
 const unknownDigest = '' as Digest
 
-async function writeManifest(path: string, manifest: Manifest): Promise<void> {
-  await replaceFile(path, `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`)
+async function writeManifest(output: string, manifest: Manifest): Promise<void> {
+  await replaceFile(
+    manifestPath(output),
+    `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`,
+  )
 }
 
 /** Writes a file whole or not at all. */

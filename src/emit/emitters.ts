@@ -24,11 +24,11 @@ const emitters: readonly Emitter[] = [
   emitSearch,
 ]
 
-/** The files of all emitters. */
-export function emitAll(site: Site, pages: readonly Page[]): Checked<readonly OutputFile[]> {
+/** The files of all emitters, to be gone through once. */
+export function emitAll(site: Site, pages: readonly Page[]): Checked<Iterable<OutputFile>> {
   const emitted = emitters.map((emit) => emit(site, pages))
-  return {
-    value: emitted.flatMap(({value}) => value),
-    diagnostics: emitted.flatMap(({diagnostics}) => diagnostics),
+  const files = function* () {
+    for (const {value} of emitted) yield* value
   }
+  return {value: files(), diagnostics: emitted.flatMap(({diagnostics}) => diagnostics)}
 }

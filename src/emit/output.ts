@@ -11,5 +11,8 @@ export interface OutputFile {
   readonly from: string
 }
 
-/** Makes files about the whole site. It sees the site and its pages, and cannot write. */
-export type Emitter = (site: Site, pages: readonly Page[]) => Checked<readonly OutputFile[]>
+/**
+ * Makes files about the whole site, each when it is asked for, so that no more than one need be held.
+ * It sees the site and its pages, and cannot write.
+ */
+export type Emitter = (site: Site, pages: readonly Page[]) => Checked<Iterable<OutputFile>>

@@ -12,9 +12,13 @@ import type {Emitter, OutputFile} from './output.ts'
  * as it was received.
  */
 export const emitRepairLogs: Emitter = (site) => ({
-  value: site.entries.map((entry) => logFile(entry, site)),
+  value: logFiles(site),
   diagnostics: [],
 })
+
+function* logFiles(site: Site): Generator<OutputFile> {
+  for (const entry of site.entries) yield logFile(entry, site)
+}
 
 function logFile({article, path}: Entry, {config, dictionary}: Site): OutputFile {
   const {id, file, script, evidence, log} = article

@@ -2,7 +2,7 @@ import {rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {cached, inline} from '../../src/app/compile.ts'
-import {collectOutput} from '../../src/app/output.ts'
+import {makeAllOutput} from '../../src/app/output.ts'
 import {createPreview, type Preview} from '../../src/app/preview.ts'
 import {serve} from '../../src/app/serve.ts'
 import {Session} from '../../src/app/session.ts'
@@ -16,9 +16,9 @@ const today = toDay(2024, 6, 1)!
 test('answers for every address of the sample archive as its build does', async () => {
   const folder = await copySampleSite()
   const {session, preview} = await open(folder, false)
-  const built = await collectOutput(session.snapshot, session.sources, folder, () => {})
+  const built = makeAllOutput(session.snapshot, session.sources, folder, () => {})
   const copied = new Set<string>(session.sources.publicFiles)
-  const files = built.value.filter(({path}) => !copied.has(path))
+  const files = [...built.files].filter(({path}) => !copied.has(path))
   expect(files.length).toBeGreaterThan(200)
   for (const {path, body} of files) {
     const answer = await preview.answer(`/${path}`)

@@ -238,11 +238,14 @@ function titles({site}: Snapshot): readonly string[] {
 
 /** Everything that a snapshot leads to, for comparing. */
 function describe(snapshot: Snapshot) {
-  const {value, diagnostics} = makeOutput(snapshot)
+  const output = makeOutput(snapshot)
+  const files = [...output.files]
   return {
-    files: value.map(({path, body, from}) => `${path} ${from} ${digestOf(body)}`),
+    files: files.map(({path, body, from}) => `${path} ${from} ${digestOf(body)}`),
     assets: [...snapshot.site.assets],
-    diagnostics: [...snapshot.diagnostics, ...diagnostics].map((each) => JSON.stringify(each)),
+    diagnostics: [...snapshot.diagnostics, ...output.diagnostics()].map((each) =>
+      JSON.stringify(each),
+    ),
   }
 }
 

@@ -1,13 +1,24 @@
 import {expect, test} from 'vitest'
 import type {OutputPath} from '../../src/base/brand.ts'
 import {formatDiagnostic} from '../../src/base/diagnostic.ts'
-import {diffOutput, findOutputClashes, type Manifest} from '../../src/emit/diff.ts'
+import {findOutputClashes, type Manifest, OutputDiff} from '../../src/emit/diff.ts'
 import type {OutputFile} from '../../src/emit/output.ts'
 import {type RandomSequence, sequence} from '../support/random.ts'
 
 function fileOf(path: string, body = path, from = 'test'): OutputFile {
   // A path of a test's own, well-formed as it stands.
   return {path: path as OutputPath, body, from}
+}
+
+function diffOutput(
+  files: readonly OutputFile[],
+  last: Manifest,
+  present: ReadonlySet<OutputPath>,
+) {
+  const diff = new OutputDiff(last, present)
+  const write = files.filter((file) => diff.take(file))
+  const {remove, unchanged, manifest} = diff
+  return {write, remove, unchanged, manifest}
 }
 
 const nothing: Manifest = new Map()

@@ -12,7 +12,7 @@ import {type RandomSequence, sequence} from '../support/random.ts'
 import {recordFile} from '../support/records.ts'
 import {idsFor, openIndex} from '../support/search.ts'
 
-const filesOf = (site: Site): readonly OutputFile[] => emitSearch(site, []).value
+const filesOf = (site: Site): readonly OutputFile[] => [...emitSearch(site, []).value]
 
 async function siteOf(archive: string, options = {}): Promise<Site> {
   const {snapshot} = await buildSiteOf(archive, options)

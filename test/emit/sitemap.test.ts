@@ -48,7 +48,8 @@ test.each([
   const {snapshot} = await buildSiteOf(config + records)
   const page = {kind: 'terms', edition: 'zh-Hans', taxonomy: 'tag', groups: []} as const
   const pages = Array.from({length: count}, (_, index) => ({...page, path: `tags/${index}/`}))
-  const {value, diagnostics} = emitSitemap(snapshot.site, pages)
+  const {value: files, diagnostics} = emitSitemap(snapshot.site, pages)
+  const value = [...files]
   expect(diagnostics).toEqual([])
   expect(value.map(({path}) => path)).toEqual(expected)
   const addresses = value.flatMap(({body}) =>

@@ -67,10 +67,10 @@ export async function buildSiteOf(archive: string, {preview = false} = {}): Prom
   const options = {todayIn: () => today, preview, compile: inline()}
   const snapshot = await takeSnapshot(toSources(archive), options)
   const output = makeOutput(snapshot)
-  const written = [...output.value, ...copiedFiles(readArchive(archive), snapshot)]
+  const written = [...output.files, ...copiedFiles(readArchive(archive), snapshot)]
   const diagnostics = [
     ...snapshot.diagnostics,
-    ...output.diagnostics,
+    ...output.diagnostics(),
     ...findOutputClashes(written),
   ]
   return {

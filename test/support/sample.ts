@@ -3,7 +3,7 @@ import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {inline} from '../../src/app/compile.ts'
 import {mediaType} from '../../src/app/media-type.ts'
-import {collectOutput} from '../../src/app/output.ts'
+import {makeAllOutput} from '../../src/app/output.ts'
 import {toSiteFolder} from '../../src/app/site-folder.ts'
 import {takeSnapshot} from '../../src/app/snapshot.ts'
 import {readSources} from '../../src/app/sources.ts'
@@ -22,10 +22,12 @@ export async function buildSample(): Promise<Published> {
   const today = toIsoDate('2025-01-01')!
   const options = {todayIn: () => today, preview: false, compile: inline()}
   const snapshot = await takeSnapshot({...sources, config}, options)
-  const output = await collectOutput(snapshot, sources, folder, () => {})
-  const wrong = [...snapshot.diagnostics, ...output.diagnostics].filter(isError)
+  const output = makeAllOutput(snapshot, sources, folder, () => {})
+  const files = new Map<string, Uint8Array>()
+  for (const {path, body} of output.files) files.set(path, Buffer.from(body))
+  const wrong = [...snapshot.diagnostics, ...output.diagnostics()].filter(isError)
   if (wrong.length > 0) throw new Error(JSON.stringify(wrong))
-  return new Map(output.value.map(({path, body}) => [path, Buffer.from(body)]))
+  return files
 }
 
 /** The pages of a site as texts, by their paths. */

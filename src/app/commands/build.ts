@@ -2,12 +2,12 @@ import {compareDiagnostics, isError} from '../../base/diagnostic.ts'
 import {todayIn} from '../clock.ts'
 import {inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {collectOutput} from '../output.ts'
+import {makeAllOutput} from '../output.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {takeSnapshot} from '../snapshot.ts'
 import {readSources} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
-import {writeOutput} from '../write.ts'
+import {stageOutput} from '../write.ts'
 
 /** Publishes the site. With any error nothing is written, and the last published site stays. */
 export async function build(folder: SiteFolder, terminal: Terminal): Promise<ExitCode> {
@@ -20,21 +20,25 @@ export async function build(folder: SiteFolder, terminal: Terminal): Promise<Exi
   const snapshot = await takeSnapshot(sources, {todayIn, preview: false, compile})
   compiling.end()
   const rendering = terminal.progress({zh: '生成网页', en: 'Rendering pages'})
-  const output = await collectOutput(snapshot, sources, folder, rendering.counted)
+  const output = makeAllOutput(snapshot, sources, folder, rendering.counted)
+  const staged = await stageOutput(output.files, folder)
   rendering.end()
-  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics].toSorted(compareDiagnostics)
+  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics()].toSorted(
+    compareDiagnostics,
+  )
   terminal.report(diagnostics)
   if (diagnostics.some(isError)) {
+    await staged.discard()
     terminal.complain({
       zh: '有错误，没有发布；原来发布的网站没有改动。',
       en: 'There are errors; nothing was published and the published site is as it was.',
     })
     return exitCodes.content
   }
-  const {written, removed, unchanged} = await writeOutput(output.value, folder)
+  const {written, removed, unchanged} = await staged.publish()
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   const articles = snapshot.site.entries.length
-  const total = output.value.length
+  const total = written + unchanged
   terminal.say({
     zh: `已发布 ${articles} 篇文章，${total} 个文件到 ${folder.output}（写入 ${written}，删除 ${removed}，未变 ${unchanged}），用时 ${seconds} 秒`,
     en: `Published ${articles} articles, ${total} files, to ${folder.output} (${written} written, ${removed} removed, ${unchanged} unchanged) in ${seconds} s`,

@@ -18,7 +18,7 @@ export const emitSearch: Emitter = (site) => {
   }
   const newest = entries[0]
   const current = newest ? yearOf(newest.article.date) : ''
-  return {value: [...indexFiles(documents(), current, sharedFiles(site))], diagnostics: []}
+  return {value: indexFiles(documents(), current, sharedFiles(site)), diagnostics: []}
 }
 
 /**
