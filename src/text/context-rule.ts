@@ -49,26 +49,21 @@ export function createContextReader(
   known?: NameKnowledge,
 ): ContextReader {
   const isNamed = known ? createNameTest(known) : () => false
-  const byCharacter = new Map<string, Test[]>()
-  for (const {forms, before, after, givenName} of rules) {
-    for (const [character, result] of Object.entries(forms)) {
-      const known = byCharacter.get(character) ?? []
-      const fits = new RegExp(`(?<=${before})${character}(?=${after})`, 'uy')
-      byCharacter.set(character, [...known, {fits, result, givenName}])
-    }
-  }
-  if (byCharacter.size === 0) return () => none
+  const byUnit = testsByUnit(rules)
   // A look into a table for every unit of a text is faster than a regular expression.
   const isSpokenOf = new Uint8Array(0x10000)
-  for (const character of byCharacter.keys()) isSpokenOf[character.charCodeAt(0)] = 1
+  for (const unit of byUnit.keys()) isSpokenOf[unit] = 1
   return (text) => {
     let settled: SettledCharacter[] | undefined
     for (let offset = 0; offset < text.length; offset++) {
-      if (isSpokenOf[text.charCodeAt(offset)] === 0) continue
-      const rule = byCharacter.get(text[offset]!)?.find(({fits, givenName}) => {
-        fits.lastIndex = offset
-        return fits.test(text) && (!givenName || isNamed(text, offset, givenName))
-      })
+      const unit = text.charCodeAt(offset)
+      if (isSpokenOf[unit] === 0) continue
+      const {any, tests} = byUnit.get(unit)!
+      if (!fitsAt(any, text, offset)) continue
+      const rule = tests.find(
+        ({fits, givenName}) =>
+          fitsAt(fits, text, offset) && (!givenName || isNamed(text, offset, givenName)),
+      )
       if (rule) {
         settled ??= []
         settled.push({offset, result: rule.result})
@@ -76,6 +71,38 @@ export function createContextReader(
     }
     return settled ?? none
   }
+}
+
+/** The tests of the rules that speak of a character, and all of them in one. */
+interface CharacterTests {
+  readonly any: RegExp
+  readonly tests: readonly Test[]
+}
+
+function testsByUnit(rules: readonly ContextRule[]): ReadonlyMap<number, CharacterTests> {
+  const byCharacter = new Map<string, (Test & {readonly source: string})[]>()
+  for (const {forms, before, after, givenName} of rules) {
+    for (const [character, result] of Object.entries(forms)) {
+      const known = byCharacter.get(character) ?? []
+      const source = `(?<=${before})${character}(?=${after})`
+      byCharacter.set(character, [...known, {fits: sticky(source), result, givenName, source}])
+    }
+  }
+  return new Map(
+    [...byCharacter].map(([character, tests]) => [
+      character.charCodeAt(0),
+      {any: sticky(tests.map(({source}) => source).join('|')), tests},
+    ]),
+  )
+}
+
+function sticky(source: string): RegExp {
+  return new RegExp(source, 'uy')
+}
+
+function fitsAt(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset
+  return pattern.test(text)
 }
 
 /** Whether a surname stands at `offset`. */

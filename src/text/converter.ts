@@ -2,7 +2,7 @@ import {assembleConverter} from './assemble-converter.ts'
 import type {Converter} from './dictionary.ts'
 import {ownKnowledge} from './knowledge.ts'
 import type {ConversionName} from './opencc.ts'
-import {readConversion} from './read-conversion.ts'
+import {ownEntriesOf, readConversion} from './read-conversion.ts'
 
 /**
  * The converter of this name over the tables of the opencc-js package, with our own knowledge where
@@ -12,6 +12,5 @@ import {readConversion} from './read-conversion.ts'
  * It is made anew, which takes a while; `converterOf` has the same with its table ready.
  */
 export function createConverter(name: ConversionName, own = ownKnowledge()): Converter {
-  const {phrases, words} = own
-  return assembleConverter(name, readConversion(name, [...phrases, ...words]), own)
+  return assembleConverter(name, readConversion(name, ownEntriesOf(name, own)), own)
 }

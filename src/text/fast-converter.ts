@@ -62,12 +62,11 @@ function convertInOnePass(
     }
     if (isCut) {
       const end = at + records[record]!
-      wordEnd = boundaryInside(text, at, end)
+      wordEnd = staysAsItIs(table, text, at, record) ? end : boundaryInside(text, at, end)
       const rest = text.length - at
-      out =
-        wordEnd === end
-          ? writeResult(records, record, out, rest)
-          : write(convertPieces(table, text.slice(at, wordEnd), noBoundary), out, rest)
+      if (wordEnd === end) out = writeResult(records, record, out, rest)
+      else if (wordEnd === at + 1 && (unit & traits.odd) === 0) target[out++] = unit
+      else out = write(convertPieces(table, text.slice(at, wordEnd), noBoundary), out, rest)
       target = reserve(0)
       at = wordEnd
       continue
@@ -80,6 +79,22 @@ function convertInOnePass(
   }
   if (stretch !== -1) out = writeStretch(table, text.slice(stretch), out, 0)
   return bytes.toString('utf16le', 0, out * 2)
+}
+
+/**
+ * Whether a word of two units comes out the same when it is cut: each unit as it does alone, and
+ * nothing to be looked for begins with the second.
+ */
+function staysAsItIs({units, words}: ConversionTable, text: string, at: number, record: number) {
+  const {records} = words
+  if (records[record] !== 2 || records[record + 1] !== 2) return false
+  const [first, second] = [units[text.charCodeAt(at)]!, units[text.charCodeAt(at + 1)]!]
+  return (
+    ((first | second) & traits.odd) === 0 &&
+    (first & 0xffff) === records[record + 2] &&
+    (second & 0xffff) === records[record + 3] &&
+    ((second & traits.begins) === 0 || findWord(words, text, at + 1) === 0)
+  )
 }
 
 /**

@@ -3,12 +3,27 @@ import {type ConversionTable, isFromSimplified} from './conversion-table.ts'
 import type {Entries} from './dictionary.ts'
 import {type ConversionName, readOpenccConfig} from './opencc.ts'
 import {ownPhrases} from './tables/own-phrases.ts'
-import {ownWords} from './tables/own-words.ts'
+import {ownWords, taiwanWords} from './tables/own-words.ts'
 
-/** Our own phrases and words, which are found together with those of OpenCC. */
-export const ownEntries: Entries = [...ownPhrases, ...ownWords]
+/** Words of our own: phrases that settle, words of simplified text, and words of Taiwan's. */
+export interface OwnWords {
+  readonly phrases: Entries
+  readonly words: Entries
+  readonly taiwan: Entries
+}
+
+const allOwn: OwnWords = {phrases: ownPhrases, words: ownWords, taiwan: taiwanWords}
+
+/** Those of our own words that are found together with OpenCC's in a conversion. */
+export function ownEntriesOf(
+  name: ConversionName,
+  {phrases, words, taiwan}: OwnWords = allOwn,
+): Entries {
+  if (isFromSimplified(name)) return [...phrases, ...words]
+  return name === 'tw2s' ? taiwan : []
+}
 
 /** The conversion of this name, composed from the tables of the opencc-js package and our own. */
-export function readConversion(name: ConversionName, own: Entries = ownEntries): ConversionTable {
-  return compileConversion(readOpenccConfig(name), isFromSimplified(name) ? own : [])
+export function readConversion(name: ConversionName, own = ownEntriesOf(name)): ConversionTable {
+  return compileConversion(readOpenccConfig(name), own)
 }

@@ -286,6 +286,11 @@ test('writes each phrase and word of our own as its entry says, alone', () => {
   expect(new Set(own.map(([word]) => word)).size).toBe(own.length)
 })
 
+test('keeps what was written, 著, on the way back from Taiwan', () => {
+  const simplify = createConverter('tw2s')
+  expect(simplify('編著與專著，看著他，著名的原著')).toBe('编著与专著，看着他，著名的原著')
+})
+
 test('leads from each phrase and word of our own back to its simplified form', () => {
   const simplify = createConverter('t2s')
   expect(own.filter(([word, result]) => simplify(result) !== word)).toEqual([])
@@ -348,6 +353,22 @@ test('changes few of the words OpenCC knows, and no other', () => {
         '克制',
       ],
       ...['哄抢', '折合', '家具', '胡同', '死胡同', '卧薪尝胆', '岳'],
+      ...['全彩', '洋面', '液面', '暗火', '拉升', '汇算', '慈溪', '兰溪', '资溪', '竹溪', '卷绕'],
+      // Two words where OpenCC sees one.
+      ...[
+        '我系',
+        '你系',
+        '别只',
+        '干的',
+        '好干',
+        '干点',
+        '没采',
+        '并为',
+        '并到',
+        '复电',
+        '直发',
+        '编发',
+      ],
       // Not a person called Dang, nor what is made.
       ...['党支书', '改制为', '蛋卷'],
     ].toSorted(),

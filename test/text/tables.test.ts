@@ -6,7 +6,7 @@ import {createConverter} from '../../src/text/converter.ts'
 import {createFastConverter} from '../../src/text/fast-converter.ts'
 import {conversionNames, readOpenccConfig} from '../../src/text/opencc.ts'
 import {converterOf, tableOf} from '../../src/text/profile.ts'
-import {ownEntries} from '../../src/text/read-conversion.ts'
+import {ownEntriesOf} from '../../src/text/read-conversion.ts'
 import {parseSyllable, readingsOf} from '../../src/text/reading.ts'
 import {buildTable, tableNames} from '../../src/text/tables/build-table.ts'
 import {sequence} from '../support/random.ts'
@@ -27,7 +27,7 @@ const plain = [
 
 describe.each(conversionNames)('the table of %s', (name) => {
   const config = readOpenccConfig(name)
-  const own = name.startsWith('s2') ? ownEntries : []
+  const own = ownEntriesOf(name)
   const words = [...new Set([...own, ...config.stages.flat(2)].flat())]
   const convert = converterOf(name)
   const withoutJudgement = createFastConverter(tableOf(name))

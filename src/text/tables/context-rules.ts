@@ -37,7 +37,27 @@ const measureRules: readonly ContextRule[] = [
   {
     forms: {里: '里'},
     before: `\\d\\s?|[\\d一二两三四五六七八九十百千万几数上][十百千万]|[十百千][一二三四五六七八九]|[二三四五六七八九][三四五六七八九]|[十百千万][余多几]|${numeral}[余多]?(?=里(?:路|地|外|长|远|内|坡|山|河|堤|水))`,
-    after: '(?![面边头])',
+    after: '(?![面边头不没包含])',
+  },
+  // After so much money or so many days: 500元后, 30天后, not a queen; and so many of them: 10余天.
+  {
+    forms: {后: '後'},
+    before: `(?:${numeral}|[半多两余])\\s?[元天]|[跳起]完?舞`,
+    after: '',
+  },
+  {forms: {余: '餘'}, before: '\\d\\s?', after: '[天车男]'},
+  // 这只适用于, 最多只需要.
+  {
+    forms: {只: '只'},
+    before: '[这那]|[最至][多少]',
+    after:
+      '(?:适用|限|需|要|能|会|接受|收|包括|涉及|占|用|针对|代表|说明|为|对|算|准|许|允许|考虑|关注|解决|影响|改变)',
+  },
+  // The lid of a watch that was spoken of.
+  {
+    forms: {表: '錶'},
+    before: '[怀手腕](?:表|錶)[^。！？]{1,20}',
+    after: '(?:盖|壳|链|针|带)(?!章)',
   },
   // A neighbourhood: 永安里小区.
   {
@@ -157,6 +177,11 @@ const verbRules: readonly ContextRule[] = [
   },
   // The short names of 贵阳 and 沈阳.
   {forms: {筑: '筑', 沈: '瀋'}, before: '简称[“「]?', after: `${clauseEnd}|[或和]`},
+  {
+    forms: {干: '乾'},
+    before: '(?:[土泥地路衣裳服被柴草河井塘墙叶沙]|[地路墙]面)(?:都|全|还|也)?是',
+    after: '的',
+  },
   // 湿了又干, 衣服干了.
   {forms: {干: '乾'}, before: '[湿流淋透]了又', after: `${clauseEnd}|[了、]`},
   {

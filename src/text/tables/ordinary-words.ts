@@ -40,7 +40,7 @@ export function readOrdinaryWords(): WordList {
 
 // Words that have become ordinary since, or that announcements have more often than books.
 const newer: readonly Entry[] = (
-  '范文 范本 范例 重活 夏收 秋收 麦收 解封 查封 封控 防控 管控 复工 复产 复学 复课 扶贫 脱贫 帮扶 助农 惠民 便民 利企 减负 提质 增效 赋能 研判 研学 研讨 ' +
+  '灾后 灾前 震后 汛后 雪后 范文 范本 范例 重活 夏收 秋收 麦收 解封 查封 封控 防控 管控 复工 复产 复学 复课 扶贫 脱贫 帮扶 助农 惠民 便民 利企 减负 提质 增效 赋能 研判 研学 研讨 ' +
   '督办 督导 督查 巡察 巡视 网格 网办 网信 直播 短视频 微信 扫码 刷脸 充电桩 快递 外卖 网购 电商 物流 冷链 团购 共享 ' +
   '疫苗 接种 核酸 抗疫 疫情 隔离 问诊 义诊 医保 社保 低保 养老 托育 双减 课后 校车 研发 智慧 数据 云端 大数据 算法 ' +
   '光伏 风电 储能 碳排放 双碳 垃圾分类 河长 林长 路长 链长 街长 片长 站长 段长 所长 园长 团长 馆长 台账 清零 清单 ' +

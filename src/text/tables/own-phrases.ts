@@ -57,8 +57,11 @@ const neighbours = [
   ...pairs('乡里乡亲 鄉里鄉親,乡里巴人 鄉里巴人,乡里之间 鄉里之間'),
 ]
 
+// A list of names, where OpenCC sees a famous watch.
+const listOfNames = crossed(pairs('花,人,地,书 書,译 譯,品,文件,案'), pairs('名表'))
+
 const others = pairs(
-  '天后宫 天后宮,天后庙 天后廟,尽管理之 盡管理之,凭准考 憑准考,须凭准考 須憑准考,舍小家 捨小家,松一阵 鬆一陣,一出现代 一齣現代,' +
+  '并入主 併入主,并到一起 併到一起,并到一处 併到一處,天后宫 天后宮,天后庙 天后廟,尽管理之 盡管理之,凭准考 憑准考,须凭准考 須憑准考,舍小家 捨小家,松一阵 鬆一陣,一出现代 一齣現代,' +
     // 了 after a verb, before 如.
     '了如何,了解了如何 瞭解了如何',
 )
@@ -79,5 +82,6 @@ export const ownPhrases: readonly Pair[] = [
   ...wind,
   ...neighbours,
   ...insidePulled,
+  ...listOfNames,
   ...others,
 ]

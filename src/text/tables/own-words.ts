@@ -43,12 +43,12 @@ const rinsing = crossed(
 )
 
 const drying = pairs(
-  '干制 乾製,干制品 乾製品,干垃圾 乾垃圾,干砌石 乾砌石,干砌 乾砌,干挂 乾掛,干法 乾法,干式 乾式,干基 乾基,干重 乾重,干球 乾球,干料 乾料,干选 乾選,干混 乾混,干坡 乾坡,干滩 乾灘,干打 乾打,排干 排乾,放干 放乾,抹干 抹乾,沥干 瀝乾,流干 流乾,烤干 烤乾,控干 控乾,挤干 擠乾,拧干 擰乾,捞干 撈乾,滤干 濾乾,甩干 甩乾',
+  '干制 乾製,干制品 乾製品,干垃圾 乾垃圾,干砌石 乾砌石,干砌 乾砌,干挂 乾掛,干法 乾法,干式 乾式,干基 乾基,干重 乾重,干球 乾球,干料 乾料,干选 乾選,干混 乾混,干坡 乾坡,干滩 乾灘,干打 乾打,排干 排乾,放干 放乾,抹干 抹乾,沥干 瀝乾,流干 流乾,烤干 烤乾,控干 控乾,挤干 擠乾,拧干 擰乾,捞干 撈乾,滤干 濾乾,甩干 甩乾,催干 催乾,催干剂 催乾劑,冷干机 冷乾機,干散货 乾散貨,干鲜 乾鮮,干鲜果 乾鮮果,干寒 乾寒,干腐 乾腐,干凝胶 乾凝膠,干松 乾鬆',
 )
 
 const dried = crossed(
   pairs(
-    '地瓜,红薯 紅薯,番薯,薯,柿子,柿,枣 棗,梨,杏,桃,桂圆 桂圓,荔枝,龙眼 龍眼,芒果,苹果 蘋果,山楂,茶,香,虾 蝦,菜,豆角,鱿鱼 魷魚',
+    '地瓜,红薯 紅薯,番薯,薯,柿子,柿,枣 棗,梨,杏,桃,桂圆 桂圓,荔枝,龙眼 龍眼,芒果,苹果 蘋果,瓜,山楂,茶,香,虾 蝦,菜,豆角,鱿鱼 魷魚',
   ),
   pairs('干 乾'),
 )
@@ -90,7 +90,7 @@ const issuing = pairs('换发 換發,换发型 換髮型')
 const tying = crossed(
   pairs('扎 紮'),
   pairs(
-    '灯 燈,花灯 花燈,彩灯 彩燈,龙灯 龍燈,灯笼 燈籠,风筝 風箏,辫 辮,辫子 辮子,钢筋 鋼筋,纸 紙,彩,捆,扫把 掃把,扫帚 掃帚',
+    '灯 燈,花灯 花燈,彩灯 彩燈,龙灯 龍燈,灯笼 燈籠,风筝 風箏,辫 辮,辫子 辮子,钢筋 鋼筋,纸 紙,彩,捆,牢,小辫 小辮,扫把 掃把,扫帚 掃帚',
   ),
 )
 
@@ -109,12 +109,9 @@ const jars = crossed(
   pairs('坛 罈,坛子 罈子'),
 )
 
-// The parts of a watch; OpenCC has the table and the surface.
-const watches = crossed(pairs('表 錶'), pairs('盖 蓋,壳 殼,链 鏈,冠,蒙子,匠,店,带 帶,把'))
-
 // Loose, where OpenCC sees the pine.
 const loosening = pairs(
-  '松劲 鬆勁,前紧后松 前緊後鬆,先紧后松 先緊後鬆,外紧内松 外緊內鬆,时紧时松 時緊時鬆,一紧一松 一緊一鬆,松一松 鬆一鬆,松了松 鬆了鬆',
+  '松劲 鬆勁,前紧后松 前緊後鬆,先紧后松 先緊後鬆,外紧内松 外緊內鬆,时紧时松 時緊時鬆,一紧一松 一緊一鬆,前松后紧 前鬆後緊,较松 較鬆,最松 最鬆,偏松 偏鬆,不松 不鬆,松一松 鬆一鬆,松了松 鬆了鬆',
 )
 
 // What official texts in Taiwan and Hong Kong write in another way than OpenCC: a desk for the public
@@ -128,12 +125,32 @@ const usual = [
   ...pairs(
     '娘家,娘家人,爹娘,老娘,亲娘 親娘,奶娘,丈母娘,后娘 後娘,娘胎,娘儿 娘兒,娘舅,婶娘 嬸娘,' +
       '弦乐 弦樂,管弦,管弦乐 管弦樂,管弦乐队 管弦樂隊,管弦乐曲 管弦樂曲,三弦,单弦 單弦,琴弦,心弦,扣人心弦,丝弦 絲弦,' +
-      '巨变 巨變,巨舰 巨艦,玩忽,玩忽职守 玩忽職守,诋毁 詆毀,克制,哄抢 哄搶,折合,家具,胡同,死胡同,卧薪尝胆 臥薪嘗膽,岳',
+      '巨变 巨變,巨舰 巨艦,玩忽,玩忽职守 玩忽職守,诋毁 詆毀,克制,哄抢 哄搶,折合,全彩,洋面,液面,暗火,拉升,慈溪,慈溪市,兰溪 蘭溪,兰溪市 蘭溪市,资溪 資溪,竹溪,竹溪县 竹溪縣,家具,胡同,死胡同,卧薪尝胆 臥薪嘗膽,岳',
   ),
 ]
 
+// After something was paid, joined or danced; OpenCC sees a queen.
+const afterDeeds = crossed(pairs('建群,入群,进群 進群,退群,加群,起舞,跳舞,伴舞'), pairs('后 後'))
+
+// To praise; OpenCC's list of words is older than the button.
+const praising = crossed(pairs('点 點,获 獲,集,求,刷'), pairs('赞 讚'))
+
+// 并 joins two sentences before these.
+const joining = pairs('并为 並為,并到 並到')
+
+// Grain, where OpenCC sees the valley; and what is rolled up, where it sees the scroll.
+const grain = pairs(
+  '粮谷 糧穀,苞谷 苞穀,储谷 儲穀,谷种 穀種,新谷 新穀,早谷 早穀,晚谷 晚穀,谷囤 穀囤,谷垛 穀垛',
+)
+const rolled = pairs('卷闸 捲閘,卷闸门 捲閘門,卷绕 捲繞,热轧卷 熱軋捲,冷轧卷 冷軋捲,钢卷 鋼捲')
+
+// Two words side by side, where OpenCC sees one that is met far less often.
+const sideBySide = pairs(
+  '我系,你系,别只 別只,干的 幹的,好干 好幹,干点 幹點,没采 沒採,有云计算 有雲計算,复电 復電,直发 直發,编发 編發',
+)
+
 const others = pairs(
-  '复议 復議,姜农 薑農,余干 餘干,余干县 餘干縣,余江 餘江,余江区 餘江區,余庆县 餘慶縣,红曲 紅麴,天文历 天文曆,蛋卷 蛋捲,干重活 幹重活,干重体力活 幹重體力活,压面机 壓麵機,党支书 黨支書,改制为 改制為,改制成,回归线上 回歸線上,回归线下 回歸線下,乡里 鄉裏,个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
+  '舍近求远 捨近求遠,舍此 捨此,复议 復議,姜农 薑農,余干 餘干,余干县 餘干縣,余江 餘江,余江区 餘江區,余庆县 餘慶縣,红曲 紅麴,天文历 天文曆,汇算 匯算,汇算清缴 匯算清繳,回绕 迴繞,蛋卷 蛋捲,干重活 幹重活,干重体力活 幹重體力活,压面机 壓麵機,党支书 黨支書,改制为 改制為,改制成,回归线上 回歸線上,回归线下 回歸線下,乡里 鄉裏,个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
     '小结发 小結發,总结发 總結發,集结发 集結發,冻结发 凍結發,团结发 團結發,马里 馬里,纤绳 縴繩,犯困 犯睏,里干事 里幹事',
 )
 
@@ -161,8 +178,22 @@ export const ownWords: Entries = [
   ...tying,
   ...bells,
   ...jars,
-  ...watches,
   ...loosening,
   ...usual,
+  ...grain,
+  ...rolled,
+  ...afterDeeds,
+  ...praising,
+  ...joining,
+  ...sideBySide,
   ...others,
 ]
+
+/**
+ * Words of Taiwan that keep their 著 in simplified text, where OpenCC reads the particle: what was
+ * written. They are asked on the way from Taiwan's characters only, where 著 stands for both.
+ */
+export const taiwanWords: Entries = crossed(
+  pairs('編,主編,合編,原,專,論,譯,遺,新,拙,舊,編譯,選,撰,輯,纂,校,所,代表,彰明較'),
+  pairs('著'),
+)

@@ -66,9 +66,9 @@ export const surnameRules: readonly ContextRule[] = [
   },
   // 老范, 养殖户老于说.
   {
-    forms: surnames,
+    forms: {...surnames, 姜: '姜'},
     before: `(?:${clauseStart}|${persons}|[和与跟同给向对请问让叫是])[老小]`,
-    after: `(?![围例畴文本地额热料层抹表声楼摆点]|(?<=钟)${clauseEnd})`,
+    after: `(?![围例畴文本地额热料层抹表声楼摆点片汤茶汁丝末块]|(?<=[钟姜])${clauseEnd})`,
   },
   {
     forms: yu,
