@@ -4,8 +4,8 @@ import type {Article, Edition} from '../src/article/article.ts'
 import {compileFile} from '../src/article/compile.ts'
 import {toDay} from '../src/base/day.ts'
 import type {EditionTag} from '../src/base/script.ts'
+import {importDocument} from '../src/importer/import-document.ts'
 import {reassemble} from '../src/importer/lines.ts'
-import {importDocument} from '../src/importer/to-record.ts'
 import {createSourceFile} from '../src/record/source-file.ts'
 
 function readFixture(name: string): Buffer {

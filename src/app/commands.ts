@@ -117,13 +117,17 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     about: {
-      zh: '把旧文章（UTF-8 纯文本）导入 content/，原件另存',
-      en: 'bring old announcements (plain text, UTF-8) into content/, keeping the originals',
+      zh: '把旧网站的文件夹、网页、表格、数据库备份、纯文本导入 content/，原件另存',
+      en: "bring an old site's folder, pages, tables, dumps, texts into content/, keeping the originals",
     },
-    takes: {name: file, least: 1, most: anyNumber, names: 'file'},
-    options: [],
-    run: async ({words, folder, terminal}) =>
-      (await import('./commands/import.ts')).importFiles(words, folder, terminal),
+    takes: {name: {zh: '路径', en: 'PATH'}, least: 1, most: anyNumber, names: 'file'},
+    options: ['profile', 'probe', 'dry-run', 'report', 'json'],
+    run: async ({words, options, folder, terminal}) => {
+      const {importFiles, probePages} = await import('./commands/import.ts')
+      if (options.probe) return probePages(words, terminal)
+      const {'dry-run': isDryRun, json: asJson, profile, report} = options
+      return importFiles(words, folder, terminal, {isDryRun, asJson, profile, report})
+    },
   },
   {
     name: 'inspect',

@@ -194,6 +194,37 @@ export const options = {
     default: false,
     about: {zh: '输出 JSON，供别的程序读', en: 'print JSON, for other programs'},
   },
+  profile: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '描述旧网站网页的文件：正文、标题在哪里',
+      en: 'says where text and title are in the pages of the old site',
+    },
+  },
+  probe: {
+    type: 'boolean',
+    default: false,
+    about: {
+      zh: '看三个样页，写出一份描述网页的文件',
+      en: 'propose a profile from three sample pages',
+    },
+  },
+  'dry-run': {
+    type: 'boolean',
+    default: false,
+    about: {zh: '只试一遍，什么也不写', en: 'try it and write nothing'},
+  },
+  report: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '给人看的报告（网页，旁边另有一份表格）：要看的、重复的、缺的',
+      en: 'a report as HTML with a CSV beside it: what to look at, duplicates, gaps',
+    },
+  },
 } as const satisfies Readonly<Record<string, OptionFacts>>
 
 /** The name of an option, without its dashes. */

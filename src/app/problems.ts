@@ -45,6 +45,17 @@ export const recordExists: Problem<{readonly path: string}> = {
   }),
 }
 
+/** A file to import whose bytes are those of another that was imported before. */
+export const alreadyImported: Problem<{readonly path: string; readonly name: string}> = {
+  ruleId: 'app/already-imported',
+  severity: 'info',
+  example: {path: 'content/2023/20230515-0a1b2c.md', name: '通知.txt'},
+  reason: ({path, name}) => ({
+    zh: `与已经导入的「${name}」内容完全相同，用原有的「${path}」，没有再写一份`,
+    en: `the same bytes were imported before as ${name}; ${path} stands for both`,
+  }),
+}
+
 /** A file that cannot be opened. */
 export const cannotRead: Problem<{readonly path: string; readonly code: string}> = {
   ruleId: 'app/cannot-read',

@@ -81,7 +81,7 @@ const labelsOf: Readonly<Record<LabelSubject, readonly string[]>> = {
     ...['日期', '时间', '发布日期', '发布时间', '发表日期', '发表时间'],
     ...['发稿时间', '公布日期', '公布时间', '公开日期', '上传时间', '录入时间'],
   ],
-  written: ['成文日期', '成文时间', '生成日期', '签发日期', '印发日期'],
+  written: ['成文日期', '成文时间', '签发日期', '印发日期'],
   updated: ['更新日期', '更新时间', '修改时间'],
   views: [
     ...['浏览', '浏览数', '浏览量', '浏览次数', '点击', '点击数', '点击量', '点击率', '点击次数'],
@@ -95,7 +95,8 @@ const labelsOf: Readonly<Record<LabelSubject, readonly string[]>> = {
   indexNumber: ['索引号'],
   documentNumber: ['发文字号', '文号', '发文号'],
   title: ['标题', '公告主旨'],
-  aside: ['主题分类', '主题词', '关键词', '有效性', '摄影', '审核', '校对'],
+  // 生成日期 is the day on which a catalogue entry was made, not that of the document.
+  aside: ['生成日期', '主题分类', '主题词', '关键词', '有效性', '摄影', '审核', '校对'],
   neighbour: ['上一篇', '下一篇'],
   'type-size': ['字号', '字体', '字体大小'],
   control: [

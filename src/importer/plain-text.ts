@@ -53,14 +53,13 @@ export function readPlainText(text: string): LiftedText {
     lines: numbered.filter(({line}) => lifted.has(line - 1)),
     body: rest.map((line) => line.text).join(''),
     pictures: findPictures(rest),
-    linesNotShown: found
-      .filter((each) => !isShown(each, title, fields))
-      .map((each) => (each.lines[0] ?? 0) + 1),
+    linesNotShown: unshownLines(found, title).map((each) => (each.lines[0] ?? 0) + 1),
     markdownLines: rest.filter((line) => isMarkdownActive(line.text)).map(({line}) => line),
   }
 }
 
-function toFields(found: readonly Found[]): LiftedFields {
+/** The fields that metadata lines say; of several lines for one field, the first that has a value. */
+export function toFields(found: readonly Found[]): LiftedFields {
   return {
     date: firstField(found, 'date')?.day,
     written: firstField(found, 'written')?.day,
@@ -72,6 +71,12 @@ function toFields(found: readonly Found[]): LiftedFields {
     documentNumber: firstOf(found, 'documentNumber'),
     indexNumber: firstOf(found, 'indexNumber'),
   }
+}
+
+/** The metadata lines that say something no field holds. */
+export function unshownLines(found: readonly Found[], title: string | undefined): readonly Found[] {
+  const fields = toFields(found)
+  return found.filter((each) => !isShown(each, title, fields))
 }
 
 function isShown(found: Found, title: string | undefined, fields: LiftedFields): boolean {

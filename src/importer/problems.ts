@@ -1,75 +1,10 @@
 import type {IsoDate} from '../base/day.ts'
-import type {AnyProblem, Problem} from '../base/diagnostic.ts'
-
-const saveAsUtf8 = {
-  zh: '用“记事本”打开原文件，点“文件 → 另存为”，把“编码”选成 UTF-8，保存后再导入。',
-  en: 'Open the file in Notepad, choose File → Save As, set Encoding to UTF-8, save, import again.',
-}
+import type {AnyProblem, Problem, Wording} from '../base/diagnostic.ts'
+import * as encoding from './encoding-problems.ts'
 
 const addTitle = {
   zh: '在文件最前面加一行标题，再导入。',
   en: 'Put the title on a line at the top of the file and import again.',
-}
-
-export const emptyFile: Problem<Record<never, never>> = {
-  ruleId: 'importer/empty-file',
-  severity: 'error',
-  example: {},
-  reason: () => ({zh: '文件是空的，没有可以导入的内容', en: 'the file is empty'}),
-  advice: () => ({
-    zh: '看看是否复制、下载不完整，或者选错了文件。',
-    en: 'Check whether a copy or a download was cut short, or another file was meant.',
-  }),
-}
-
-export const notText: Problem<{readonly offset: number}> = {
-  ruleId: 'importer/not-text',
-  severity: 'error',
-  example: {offset: 6},
-  reason: ({offset}) => ({
-    zh: `这不是文本文件：第 ${offset + 1} 个字节是空字节（NUL），文本里不会有`,
-    en: `this is not a text: byte ${offset + 1} is NUL, which no text contains`,
-  }),
-  advice: () => ({
-    zh: `如果是 Word、PDF 或图片，请先另存为纯文本（.txt）。${saveAsUtf8.zh}`,
-    en: `Save a Word, PDF or other document as plain text (.txt) first. ${saveAsUtf8.en}`,
-  }),
-}
-
-export const undecodableByte: Problem<{
-  readonly encoding: string
-  readonly offset: number
-  readonly line: number
-  readonly byte: number | undefined
-}> = {
-  ruleId: 'importer/undecodable-byte',
-  severity: 'error',
-  example: {encoding: 'UTF-8', offset: 128, line: 3, byte: 0xc8},
-  reason: ({encoding, offset, line, byte}) => {
-    const hex = byte === undefined ? '' : byte.toString(16).toUpperCase().padStart(2, '0')
-    return {
-      zh: `第 ${line} 行、第 ${offset + 1} 个字节${hex && `（十六进制 ${hex}）`}起不是 ${encoding} 编码`,
-      en: `from byte ${offset + 1}${hex && ` (hexadecimal ${hex})`} in line ${line} on this is not ${encoding}`,
-    }
-  },
-  advice: () => ({
-    zh: `文件多半是 GBK、GB 18030 或 Big5 编码。${saveAsUtf8.zh}`,
-    en: `The file is probably GBK, GB 18030 or Big5. ${saveAsUtf8.en}`,
-  }),
-}
-
-export const replacementCharacter: Problem<{readonly count: number}> = {
-  ruleId: 'importer/replacement-character',
-  severity: 'warning',
-  example: {count: 2},
-  reason: ({count}) => ({
-    zh: `原文里有 ${count} 个“\uFFFD”：这些字在别处转码时已经丢失，照原样保留`,
-    en: `the text contains U+FFFD ${count} times: characters lost before it came here; kept as they are`,
-  }),
-  advice: () => ({
-    zh: '如果有更早的文件或纸质稿，请按它改好记录。',
-    en: 'If an earlier file or a paper copy exists, correct the record from it.',
-  }),
 }
 
 export const noTitle: Problem<Record<never, never>> = {
@@ -136,17 +71,204 @@ export const markdownActive: Problem<Lines> = {
   }),
 }
 
+type Unreadable = 'doc' | 'zip' | 'pdf' | 'picture' | 'archive'
+
+const unreadable: Readonly<Record<Unreadable, Record<'name' | 'advice', Wording>>> = {
+  doc: {
+    name: {
+      zh: '旧格式的 Word（.doc）或 Excel、WPS 文件',
+      en: 'an old Word (.doc), Excel or WPS file',
+    },
+    advice: {
+      zh: '用 Word 或 WPS 打开，另存为网页（.htm）或纯文本（.txt），再导入。',
+      en: 'Open it in Word or WPS, save it as a web page (.htm) or plain text (.txt), import that.',
+    },
+  },
+  zip: {
+    name: {
+      zh: '压缩文件，或新格式的 Word、Excel（.docx、.xlsx）',
+      en: 'a ZIP file, or a .docx or .xlsx',
+    },
+    advice: {
+      zh: '压缩文件请先解开，再导入文件夹；Word 文件请另存为网页（.htm）或纯文本（.txt）。',
+      en: 'Unpack it and import the folder; save a Word file as a web page (.htm) or plain text (.txt).',
+    },
+  },
+  pdf: {
+    name: {zh: 'PDF 文件', en: 'a PDF file'},
+    advice: {
+      zh: '从 PDF 里复制出文字，存成纯文本（.txt）再导入；扫描件要先识别文字。',
+      en: 'Copy its text into a plain text file and import that; a scan has to be recognised first.',
+    },
+  },
+  picture: {
+    name: {zh: '图片', en: 'a picture'},
+    advice: {
+      zh: '图片随网页一起导入：请导入它所在的文件夹。',
+      en: 'Pictures come with the pages that show them: import their folder.',
+    },
+  },
+  archive: {
+    name: {zh: '压缩文件', en: 'a packed file'},
+    advice: {zh: '先解开，再导入文件夹。', en: 'Unpack it and import the folder.'},
+  },
+}
+
+export const unknownKind: Problem<{readonly kind: Unreadable}> = {
+  ruleId: 'importer/unknown-kind',
+  severity: 'error',
+  example: {kind: 'doc'},
+  reason: ({kind}) => ({
+    zh: `这是${unreadable[kind].name.zh}，不能直接导入`,
+    en: `this is ${unreadable[kind].name.en}, which cannot be imported as it is`,
+  }),
+  advice: ({kind}) => unreadable[kind].advice,
+}
+
+export const entities: Problem<Record<never, never>> = {
+  ruleId: 'importer/entities',
+  severity: 'error',
+  example: {},
+  reason: () => ({
+    zh: '这份 XML 自己定义了实体（DOCTYPE 或 ENTITY），展开可能没有尽头，没有读',
+    en: 'this XML declares entities of its own (DOCTYPE, ENTITY), which may expand without end',
+  }),
+  advice: () => ({
+    zh: 'WordPress 导出的文件里没有这些；请重新导出一份。',
+    en: 'Exports of WordPress have none: export it again.',
+  }),
+}
+
+export const noArticles: Problem<{readonly kind: string; readonly columns: readonly string[]}> = {
+  ruleId: 'importer/no-articles',
+  severity: 'error',
+  example: {kind: 'CSV', columns: ['编号', '姓名']},
+  reason: ({kind, columns}) => ({
+    zh: `这份 ${kind} 里找不到文章：要有一列标题、一列正文${columns.length > 0 ? `，现有的列是 ${quoteSome(columns)}` : ''}`,
+    en: `no articles in this ${kind}: a column of titles and one of texts are needed${columns.length > 0 ? `; there are ${quoteSome(columns)}` : ''}`,
+  }),
+  advice: () => ({
+    zh: '把列名改成“标题”“发布日期”“正文”“来源”“栏目”等，再导入；不是文章的数据不用导入。',
+    en: 'Name the columns 标题 (title), 发布日期 (date), 正文 (body), 来源 (source), 栏目 (column); leave out data that is no articles.',
+  }),
+}
+
+export const badProfile: Problem<{readonly fault: string}> = {
+  ruleId: 'importer/bad-profile',
+  severity: 'error',
+  example: {fault: '#zoom >> p'},
+  reason: ({fault}) => ({
+    zh: `网站描述文件里的“${fault}”写得不对`,
+    en: `“${fault}” in the profile of the site is not right`,
+  }),
+  advice: () => ({
+    zh: '写成：host: 旧域名，下一行 designs:，再下一行「  - content: "#zoom"」，选择器要加引号；可以用 --probe 生成一份再改。',
+    en: 'Write host, and designs: with a list of content, title and remove, selectors in quotes; --probe makes one to start from.',
+  }),
+}
+
+export const tooDeepPage: Problem<Record<never, never>> = {
+  ruleId: 'importer/too-deep',
+  severity: 'error',
+  example: {},
+  reason: () => ({
+    zh: '网页里的标签一层套一层，多得读不下去',
+    en: 'the elements of this page are nested too deeply to be read',
+  }),
+  advice: () => ({
+    zh: '用浏览器打开，把文字复制成纯文本（.txt），再导入。',
+    en: 'Open it in a browser, copy its text into a .txt file and import that.',
+  }),
+}
+
+export const listPage: Problem<Record<never, never>> = {
+  ruleId: 'importer/list-page',
+  severity: 'info',
+  example: {},
+  reason: () => ({
+    zh: '这是列表页，没有日期，内容几乎都是链接，没有导入；列表由程序自己生成',
+    en: 'a list of links without a date, not imported: Dibao makes its own lists',
+  }),
+}
+
+interface Texts {
+  readonly texts: readonly string[]
+}
+
+export const textOutside: Problem<Texts> = {
+  ruleId: 'importer/text-outside',
+  severity: 'warning',
+  example: {texts: ['本局自下周起搬至新址办公。']},
+  reason: ({texts}) => ({
+    zh: `正文以外还有 ${texts.length} 行字没有收进来，别的网页上也没有：${quoteSome(texts)}`,
+    en: `${texts.length} lines stand outside the announcement, on this page alone, and were left out: ${quoteSome(texts)}`,
+  }),
+  advice: () => ({
+    zh: '看看是不是正文的一部分；是的话，在网站描述文件（--profile）里写明正文的位置，再导入。',
+    en: 'If they belong to the text, name its place in a profile of the site (--profile) and import again.',
+  }),
+}
+
+export const notUnderstood: Problem<Texts> = {
+  ruleId: 'importer/not-understood',
+  severity: 'warning',
+  example: {texts: ['信息员：某某']},
+  reason: ({texts}) => ({
+    zh: `标题和正文旁边有 ${texts.length} 行字认不出是什么，留在正文里：${quoteSome(texts)}`,
+    en: `${texts.length} lines beside the text are nothing known; they stay in the text: ${quoteSome(texts)}`,
+  }),
+  advice: () => ({
+    zh: '不是正文的，从记录里删去；整个网站都有的，在网站描述文件（--profile）的 remove 里写明。',
+    en: 'Delete from the record what is no text; what all pages have goes under remove in a profile (--profile).',
+  }),
+}
+
+export const missingFiles: Problem<{readonly files: readonly string[]}> = {
+  ruleId: 'importer/missing-files',
+  severity: 'warning',
+  example: {files: ['/upload/名单.xls']},
+  reason: ({files}) => ({
+    zh: `正文链接的 ${files.length} 个附件不在导入的文件夹里：${quoteSome(files)}`,
+    en: `${files.length} files that the text links to are not in what was imported: ${quoteSome(files)}`,
+  }),
+  advice: () => ({
+    zh: '找到这些文件，按原来的路径放进文件夹，再导入。',
+    en: 'Put the files into the folder under their old paths and import again.',
+  }),
+}
+
+export const unaccounted: Problem<{readonly lost: number}> = {
+  ruleId: 'importer/unaccounted',
+  severity: 'error',
+  example: {lost: 12},
+  reason: ({lost}) => ({
+    zh: `有 ${Math.abs(lost)} 个字说不清去了哪里，没有导入`,
+    en: `${Math.abs(lost)} characters are not accounted for; it was not imported`,
+  }),
+  advice: () => ({
+    zh: '这是程序的错误，请连同这个文件报告；可以先另存为纯文本再导入。',
+    en: 'This is a mistake of the program: please report it with the file, and import it as plain text for now.',
+  }),
+}
+
 /** Everything that importing can report, for the manual's list of messages. */
 export const importerProblems: readonly AnyProblem[] = [
-  emptyFile,
-  notText,
-  undecodableByte,
-  replacementCharacter,
+  ...Object.values(encoding),
   noTitle,
   longTitle,
   noDate,
   lineNotShown,
   markdownActive,
+  textOutside,
+  notUnderstood,
+  missingFiles,
+  unaccounted,
+  listPage,
+  unknownKind,
+  entities,
+  noArticles,
+  badProfile,
+  tooDeepPage,
 ]
 
 const linesShownMax = 5
@@ -159,4 +281,14 @@ function linesInChinese(lines: readonly number[]): string {
 function linesInEnglish(lines: readonly number[]): string {
   const more = lines.length > linesShownMax ? ` and ${lines.length - linesShownMax} more` : ''
   return `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, linesShownMax).join(', ')}${more}`
+}
+
+const quotedMax = 3
+const quoteLength = 30
+
+function quoteSome(texts: readonly string[]): string {
+  const quotes = texts.slice(0, quotedMax).map((text) => {
+    return `“${text.length > quoteLength ? `${text.slice(0, quoteLength)}…` : text}”`
+  })
+  return quotes.join(' ') + (texts.length > quotedMax ? ' …' : '')
 }

@@ -1,13 +1,13 @@
 import type {ContentPath, Digest, RecordId} from '../base/brand.ts'
 import {type IsoDate, yearOf} from '../base/day.ts'
-import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import {type Checked, type Diagnostic, isError, report} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import type {NewsRecord} from '../record/record.ts'
 import {formatRecord, type RecordFields} from '../record/write.ts'
-import {decodeText} from './decode.ts'
+import {accountedLength} from './account.ts'
 import type {ForeignDocument} from './document.ts'
-import {type LiftedText, readPlainText} from './plain-text.ts'
-import {lineNotShown, longTitle, markdownActive, noDate, noTitle} from './problems.ts'
+import type {Draft} from './draft.ts'
+import {noDate, noTitle, unaccounted} from './problems.ts'
 
 /** A record made from a document, and the files to keep. */
 export interface ImportedRecord {
@@ -27,97 +27,93 @@ export interface Original {
 }
 
 /**
- * The record that a plain text becomes. Its id is the day of publication and the first figures of
- * the digest of its bytes: the same file always gives the same record, and no later change of the
- * title moves it.
+ * The record that a draft becomes. Its id is the day of publication and the first figures of the
+ * digest of the document's bytes, so that the same file always gives the same record, and no later
+ * change of the title moves it.
  *
- * Undefined, with an error, when the document cannot be decoded, lacks a title or a date, or has a
- * paragraph where its title should be.
+ * `nameOf` says where each file of the draft is kept, seen from the record. Undefined, with an
+ * error, when the draft lacks a title or a date, or has an error of its own.
  */
-export function importDocument(document: ForeignDocument): Checked<ImportedRecord | undefined> {
-  const decoded = decodeText(document)
-  if (decoded.value === undefined) return {value: undefined, diagnostics: decoded.diagnostics}
-  const lifted = readPlainText(decoded.value)
-  const obstacles = reportObstacles(document.name, lifted)
-  const diagnostics = [...decoded.diagnostics, ...obstacles, ...reportLines(document.name, lifted)]
-  const {
-    title,
-    fields: {date},
-  } = lifted
-  if (title === undefined || date === undefined || obstacles.length > 0)
+export function toRecord(
+  document: ForeignDocument,
+  draft: Draft,
+  nameOf: (path: string) => string = (path) => path,
+): Checked<ImportedRecord | undefined> {
+  const diagnostics = [
+    ...draft.diagnostics,
+    ...reportObstacles(nameOfDraft(document, draft), draft),
+  ]
+  const {title, fields} = draft
+  if (title === undefined || fields.date === undefined || diagnostics.some(isError)) {
     return {value: undefined, diagnostics}
-  return {value: toRecord(document, lifted, title, date), diagnostics}
+  }
+  return {value: makeRecord(document, draft, title, fields.date, nameOf), diagnostics}
 }
 
-const method = 'dibao import (plain text)'
+/** The id that a draft gives its record; undefined while it has no date. */
+export function idOfDraft({bytes}: ForeignDocument, {part, fields}: Draft): RecordId | undefined {
+  if (fields.date === undefined) return undefined
+  const whole = digestOf(bytes)
+  const digest = part === undefined ? whole : digestOf(`${whole} ${part}`)
+  return `${fields.date.replaceAll('-', '')}-${digest.slice(0, part === undefined ? 6 : 10)}` as RecordId
+}
 
-function toRecord(
+/** A draft in messages: the file, and the row where there are several. */
+function nameOfDraft({name}: ForeignDocument, {part}: Draft): string {
+  return part === undefined ? name : `${name}#${part}`
+}
+
+function makeRecord(
   document: ForeignDocument,
-  lifted: LiftedText,
+  draft: Draft,
   title: string,
   date: IsoDate,
+  nameOf: (path: string) => string,
 ): ImportedRecord {
   const sha256 = digestOf(document.bytes)
-  const id = `${date.replaceAll('-', '')}-${sha256.slice(0, 6)}` as RecordId
+  const id = idOfDraft(document, draft)!
   const path = `${yearOf(date)}/${id}.md` as ContentPath
   const {name, retrieved} = document
+  const by = `dibao import (${draft.kind})`
   const fields: RecordFields = {
-    ...lifted.fields,
+    ...draft.fields,
     id,
     title,
     date,
     tags: [],
     draft: false,
-    aliases: [],
+    aliases: draft.addresses ?? [],
     attachments: [],
-    pictures: lifted.pictures,
-    provenance: {file: name, retrieved, by: method, sha256, lines: lifted.lines},
+    pictures: draft.pictures,
+    provenance: {file: name, url: draft.url, retrieved, by, sha256, lines: draft.lines},
     conversion: {},
   }
-  const text = formatRecord(fields, lifted.body)
+  const body = draft.files.reduce(
+    (text, {standIn, path: from}) => text.replaceAll(standIn, nameOf(from)),
+    draft.body,
+  )
+  const text = formatRecord(fields, body)
   const bodyLine = formatRecord(fields, '').split('\n').length
   return {
     path,
-    record: {...fields, file: path, body: lifted.body, bodyLine},
+    record: {...fields, file: path, body, bodyLine},
     text,
     original: {sha256, path: `.originals/${sha256}${endingOf(name)}` as ContentPath},
   }
 }
 
 function endingOf(name: string): string {
-  return /[^.](\.[a-z\d]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  return /[^./](\.[a-z\d]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 }
-
-/** A longer line is a paragraph; damage makes titles up to three times as long as they were. */
-const titleLineMax = 500
 
 /** What forbids making a record. */
-function reportObstacles(file: string, lifted: LiftedText): readonly Diagnostic[] {
-  const {title, fields, lines} = lifted
+function reportObstacles(file: string, draft: Draft): readonly Diagnostic[] {
+  const {title, fields, titleLine = 0, account} = draft
+  const lost = account.total - accountedLength(account)
+  if (lost !== 0) return [report(unaccounted, {file}, {lost})]
   if (title === undefined) return [report(noTitle, {file}, {})]
-  const {line, text} = lines.find((each) => each.text.includes(title)) ?? {line: 0, text: ''}
-  const diagnostics: Diagnostic[] = []
-  if (text.length > titleLineMax) {
-    const details = {length: text.length, limit: titleLineMax}
-    diagnostics.push(report(longTitle, {file, place: {line, column: 1}, field: 'title'}, details))
-  }
-  if (fields.date === undefined) {
-    const place = {line: line + 1, column: 1}
-    const details = {line: place.line, written: fields.written}
-    diagnostics.push(report(noDate, {file, place, field: 'date'}, details))
-  }
-  return diagnostics
-}
-
-/** The lines that a person should look at. */
-function reportLines(file: string, lifted: LiftedText): readonly Diagnostic[] {
-  if (lifted.title === undefined) return []
-  const kinds = [
-    [lineNotShown, lifted.linesNotShown],
-    [markdownActive, lifted.markdownLines],
-  ] as const
-  return kinds.flatMap(([problem, lines]) => {
-    const [line] = lines
-    return line === undefined ? [] : [report(problem, {file, place: {line, column: 1}}, {lines})]
-  })
+  if (fields.date !== undefined) return []
+  const place = {line: titleLine + 1, column: 1}
+  const details = {line: place.line, written: fields.written}
+  return [report(noDate, {file, place, field: 'date'}, details)]
 }

@@ -3,3 +3,6 @@ export const scriptMarks = {traditional: 1, simplified: 2} as const
 
 /** The first code point that the table of readings has. */
 export const firstRead = 0x3000
+
+/** What the table of rarity counts in a bit. */
+export const rarityUnit = 8

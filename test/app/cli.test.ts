@@ -27,8 +27,8 @@ test('explains one command, with the options that it takes and no others', async
   expect(code).toBe(0)
   expect(stdout).toMatch(/^在本机预览.*\n\n用法：dibao dev …\n\n选项：\n {2}--port 端口 /)
   expect(stdout).not.toContain('--edition')
-  const english = await runProgram(['import', '-h', '--lang', 'en'])
-  expect(english.stdout).toContain('\n\nUsage: dibao import FILE...\n\nOptions of every command:')
+  const english = await runProgram(['inspect', '-h', '--lang', 'en'])
+  expect(english.stdout).toContain('\n\nUsage: dibao inspect FILE\n\nOptions of every command:')
 })
 
 test('prints its version', async () => {
@@ -50,7 +50,7 @@ test.each([
   [['dev', '--port', '65536'], '--port 应为 0 至 65535 的整数'],
   [['build', '--lang', 'fr'], '--lang 应为 zh 或 en'],
   [['build', 'site'], 'build 后面多写了「site」'],
-  [['import'], '没有写文件名'],
+  [['import'], '没有写路径'],
   [['inspect', 'a.md', 'b.md'], 'inspect 后面多写了「b.md」'],
   [['build', '--site', 'nowhere'], '找不到网站文件夹「nowhere」'],
 ])('refuses %j with one sentence and exit code 2', async (args, sentence) => {

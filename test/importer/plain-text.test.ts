@@ -124,7 +124,6 @@ test.each<[name: string, head: string, fields: object]>([
     '索 引 号：\n014742224A/2023-0043406\n主题分类：\n教育\n发文机关：\n某某区人民政府\n生成日期：\n2023-05-11\n发文字号：\n国办发〔2017〕47号\n发布日期：\n2023-05-15\n有效性：\n有效',
     {
       date: '2023-05-15',
-      written: '2023-05-11',
       source: '某某区人民政府',
       documentNumber: '国办发〔2017〕47号',
       indexNumber: '014742224A/2023-0043406',

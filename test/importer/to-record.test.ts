@@ -3,9 +3,9 @@ import {expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {toDay} from '../../src/base/day.ts'
 import {digestOf} from '../../src/base/digest.ts'
+import {importDocument} from '../../src/importer/import-document.ts'
 import {reassemble} from '../../src/importer/lines.ts'
 import {importerProblems} from '../../src/importer/problems.ts'
-import {importDocument} from '../../src/importer/to-record.ts'
 
 const retrieved = toDay(2024, 1, 2)!
 const seed = readFileSync(new URL('../fixtures/meeting-article.raw.txt', import.meta.url))

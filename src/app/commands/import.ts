@@ -1,78 +1,216 @@
-import {basename, join} from 'node:path'
-import type {ContentPath} from '../../base/brand.ts'
-import {type Checked, type Diagnostic, isError, report} from '../../base/diagnostic.ts'
+import type {RecordId} from '../../base/brand.ts'
+import {type Checked, type Diagnostic, isError} from '../../base/diagnostic.ts'
 import type {ForeignDocument} from '../../importer/document.ts'
-import {type ImportedRecord, importDocument} from '../../importer/to-record.ts'
-import {parseRecord} from '../../record/parse.ts'
-import {createSourceFile} from '../../record/source-file.ts'
-import {todayIn} from '../clock.ts'
+import type {FindOld} from '../../importer/html/addresses.ts'
+import {proposeProfile} from '../../importer/html/probe.ts'
+import {type Profile, parseProfile} from '../../importer/html/profile.ts'
+import {readDocument} from '../../importer/readers.ts'
+import {idOfDraft} from '../../importer/to-record.ts'
 import {readNamed} from '../document.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {decodeUtf8, exists, readBytes} from '../files.ts'
-import {recordExists} from '../problems.ts'
+import {readForeign} from '../foreign.ts'
+import {createFileStore, type FileStore} from '../import-files.ts'
+import {createImportReport} from '../import-report.ts'
+import {type ImportSource, type ImportSources, listImportSources} from '../import-sources.ts'
+import {type Survey, surveyDocuments} from '../import-survey.ts'
+import {keepDrafts, type Outcome} from '../import-write.ts'
 import type {SiteFolder} from '../site-folder.ts'
+import {readText} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
-import {replaceFile} from '../write.ts'
 
-/** Brings documents into the site: a record for each, and the bytes as they were received. */
+/** What may be asked of an import besides what to import. */
+export interface ImportOptions {
+  /** Whether nothing is to be written. */
+  readonly isDryRun: boolean
+  /** Whether what became of each document is printed, one JSON value a line. */
+  readonly asJson: boolean
+  /** The file that describes the pages of the site. */
+  readonly profile?: string | undefined
+  /** Where a report for people goes, HTML with a table beside it. */
+  readonly report?: string | undefined
+}
+
+/**
+ * Brings documents into the site: a record for each, the files that it uses, and the bytes as they
+ * were received.
+ */
 export async function importFiles(
   paths: readonly string[],
   folder: SiteFolder,
   terminal: Terminal,
+  options: ImportOptions = {isDryRun: false, asJson: false},
 ): Promise<ExitCode> {
-  const diagnostics: Diagnostic[] = []
-  let imported = 0
-  for (const path of paths) {
-    const result = await importFile(path, folder)
-    diagnostics.push(...result.diagnostics)
-    if (!result.value) continue
-    imported++
-    const target = `content/${result.value.path}`
-    terminal.say({zh: `${path} → ${target}`, en: `${path} → ${target}`})
+  const {value: profile, diagnostics: faults} = await readProfile(options.profile)
+  if (faults.some(isError)) {
+    terminal.report(faults)
+    return exitCodes.content
   }
-  terminal.report(diagnostics)
-  terminal.say({
-    zh: `导入 ${imported} 份，未导入 ${paths.length - imported} 份`,
-    en: `${imported} imported, ${paths.length - imported} not`,
+  const sources = await listImportSources(paths, profile?.host)
+  const survey = await surveyDocuments(sources.documents)
+  const files = createFileStore(folder, options.isDryRun)
+  const run: Run = {sources, survey, profile, folder, files, options, ids: new Map()}
+  const diagnostics: Diagnostic[] = []
+  const counts = {imported: 0, left: 0}
+  const report = options.report === undefined ? undefined : createImportReport(options.report)
+  await importAll(run, terminal, (outcome) => {
+    diagnostics.push(...outcome.diagnostics)
+    report?.add(outcome)
+    if (outcome.records.length === 0) counts.left++
+    counts.imported += outcome.records.length
+    if (options.asJson) terminal.print(`${JSON.stringify(toJson(outcome))}\n`)
+    else sayOutcome(outcome, terminal)
   })
+  await report?.write()
+  terminal.report(diagnostics)
+  if (!options.asJson) sayCounts(counts, options, terminal)
   return diagnostics.some(isError) ? exitCodes.content : exitCodes.ok
 }
 
-async function importFile(
-  path: string,
-  folder: SiteFolder,
-): Promise<Checked<ImportedRecord | undefined>> {
-  const read = await readDocument(path)
-  if (!read.value) return {value: undefined, diagnostics: read.diagnostics}
-  const imported = importDocument(read.value)
-  if (!imported.value) return imported
-  const {path: recordPath, text, original} = imported.value
-  const target = join(folder.content, recordPath)
-  const present = await readBytes(target)
-  if (present && !isUntouched(present, recordPath, read.value)) {
-    const clash = report(recordExists, {file: path}, {path: `content/${recordPath}`})
-    return {value: undefined, diagnostics: [...imported.diagnostics, clash]}
-  }
-  // The original first: a record without it could not be proved.
-  const originalPath = join(folder.content, original.path)
-  if (!(await exists(originalPath))) await replaceFile(originalPath, read.value.bytes)
-  if (!present) await replaceFile(target, text)
-  return imported
+/** Prints a profile proposed from sample pages. */
+export async function probePages(paths: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const read = await Promise.all(paths.map((path) => readForeign(path)))
+  const faults = read.flatMap(({diagnostics}) => diagnostics)
+  terminal.report(faults)
+  if (faults.some(isError)) return exitCodes.content
+  terminal.print(proposeProfile(read.flatMap(({value}) => value ?? [])))
+  return exitCodes.ok
 }
 
-/** Whether a record is still what importing the document gave, on whatever day that was. */
-function isUntouched(present: Uint8Array, path: ContentPath, document: ForeignDocument): boolean {
-  const text = decodeUtf8(present)
-  if (text === undefined) return false
-  const record = parseRecord(createSourceFile(path, text)).value
-  const retrieved = record?.provenance?.retrieved ?? document.retrieved
-  return importDocument({...document, retrieved}).value?.text === text
-}
-
-/** A file as the importer takes it. */
-export async function readDocument(path: string): Promise<Checked<ForeignDocument | undefined>> {
+async function readProfile(path: string | undefined): Promise<Checked<Profile | undefined>> {
+  if (path === undefined) return {value: undefined, diagnostics: []}
   const {value: bytes, diagnostics} = await readNamed(path)
-  if (!bytes) return {value: undefined, diagnostics}
-  const retrieved = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
-  return {value: {name: basename(path), bytes, retrieved}, diagnostics}
+  const text = readText(path, bytes)
+  if (!bytes || text.value === undefined) {
+    return {value: undefined, diagnostics: bytes ? text.diagnostics : diagnostics}
+  }
+  return parseProfile(path, text.value)
+}
+
+interface Run {
+  readonly sources: ImportSources
+  readonly survey: Survey
+  readonly profile: Profile | undefined
+  readonly folder: SiteFolder
+  readonly files: FileStore
+  readonly options: ImportOptions
+  /** The ids of records by the addresses that they had. */
+  readonly ids: Map<string, RecordId>
+}
+
+/**
+ * Imports each document, and those that lead to others once the records of all are known: what
+ * they lead to is known only when every document has been read.
+ */
+async function importAll(
+  run: Run,
+  terminal: Terminal,
+  done: (outcome: Outcome) => void,
+): Promise<void> {
+  const {documents} = run.sources
+  const progress = terminal.progress({zh: '导入', en: 'importing'})
+  const waiting: ImportSource[] = []
+  for (const [index, source] of documents.entries()) {
+    const outcome = await importOne(run, source, findFirst(run))
+    if (outcome === 'waiting') waiting.push(source)
+    else done(outcome)
+    progress.counted(index + 1, documents.length)
+  }
+  for (const source of waiting) {
+    const outcome = await importOne(run, source, findLast(run))
+    if (outcome !== 'waiting') done(outcome)
+  }
+  progress.end()
+}
+
+async function importOne(
+  {survey, profile, folder, files, options, ids}: Run,
+  {path, name, old}: ImportSource,
+  find: FindOld,
+): Promise<Outcome | 'waiting'> {
+  const {prevailing, frame} = survey
+  const {value: document, diagnostics} = await readForeign(path, {name, old, prevailing})
+  if (!document) return {name: path, records: [], diagnostics}
+  const reading = readDocument(document, {frame, find, profile})
+  rememberIds(ids, document, reading.drafts)
+  if (reading.awaitsPages) return 'waiting'
+  const outcome = await keepDrafts(document, reading.drafts, folder, files, options.isDryRun)
+  const said = [...reading.diagnostics, ...outcome.diagnostics]
+  // A person opens the file by the path under which it was named.
+  const named = said.map((each) => ({...each, file: each.file?.replace(name, () => path) ?? path}))
+  return {...outcome, name: path, diagnostics: named}
+}
+
+function rememberIds(
+  ids: Map<string, RecordId>,
+  document: ForeignDocument,
+  drafts: Parameters<typeof keepDrafts>[1],
+): void {
+  for (const draft of drafts) {
+    const id = draft.title === undefined ? undefined : idOfDraft(document, draft)
+    if (id === undefined) continue
+    for (const address of draft.addresses ?? []) ids.set(address, id)
+  }
+}
+
+function findFirst({sources: {files, pages}}: Run): FindOld {
+  return (address) => {
+    if (waysToWrite(address).some((each) => pages.has(each))) return {kind: 'page'}
+    const path = files.get(address.replace(/[?#].*$/s, '')) ?? files.get(address)
+    return path === undefined ? {kind: 'missing'} : {kind: 'file', path}
+  }
+}
+
+function findLast(run: Run): FindOld {
+  const find = findFirst(run)
+  return (address) => {
+    const target = find(address)
+    if (target.kind !== 'page') return target
+    const id = waysToWrite(address)
+      .map((each) => run.ids.get(each))
+      .find((each) => each !== undefined)
+    return id === undefined ? {kind: 'missing'} : {kind: 'record', id}
+  }
+}
+
+/** The addresses under which a page may be known: a folder is its index. */
+function waysToWrite(address: string): readonly string[] {
+  const path = address.replace(/#.*$/s, '')
+  const folder = path.replace(/\/?$/, '/')
+  return [path, `${folder}index.html`, `${folder}index.htm`, `${path}.html`]
+}
+
+function sayOutcome({name, records}: Outcome, terminal: Terminal): void {
+  for (const {path} of records) {
+    terminal.say({zh: `${name} → content/${path}`, en: `${name} → content/${path}`})
+  }
+}
+
+function sayCounts(
+  {imported, left}: {readonly imported: number; readonly left: number},
+  {isDryRun}: ImportOptions,
+  terminal: Terminal,
+): void {
+  const note = isDryRun
+    ? {zh: '（只是试运行，什么也没有写）', en: ' (a trial: nothing was written)'}
+    : {zh: '', en: ''}
+  terminal.say({
+    zh: `导入 ${imported} 份，未导入 ${left} 份${note.zh}`,
+    en: `${imported} imported, ${left} not${note.en}`,
+  })
+}
+
+/** What became of a document, as JSON says it. */
+function toJson({name, records, diagnostics}: Outcome): unknown {
+  const said = diagnostics.map(({ruleId, severity, reason, place}) => {
+    return {rule: ruleId, severity, reason, ...(place && {place})}
+  })
+  return {
+    document: name,
+    records: records.map(({path, fields, body, account, share}) => ({
+      ...{path: `content/${path}`, fields, body, accounted: share},
+      account: {total: account.total, body: account.body, fields: account.fields},
+      removed: account.removed,
+    })),
+    messages: said,
+  }
 }

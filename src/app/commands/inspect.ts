@@ -3,7 +3,6 @@ import {repairRecord} from '../../article/repair.ts'
 import type {ContentPath} from '../../base/brand.ts'
 import {type Checked, isError} from '../../base/diagnostic.ts'
 import type {EditionTag} from '../../base/script.ts'
-import {importDocument} from '../../importer/to-record.ts'
 import {parseGlossary} from '../../record/glossary.ts'
 import {parseRecord} from '../../record/parse.ts'
 import type {NewsRecord} from '../../record/record.ts'
@@ -14,11 +13,11 @@ import {parseConfig} from '../../site/config.ts'
 import {createEditionConverter, type Glossary} from '../../text/convert.ts'
 import type {Edited} from '../../text/edit.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {readForeign} from '../foreign.ts'
 import {describeEvidence} from '../script-evidence.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {isRecordPath, readConfig, readGlossary, readText} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
-import {readDocument} from './import.ts'
 
 /**
  * Prints a record's text as received, after each rule that changed it with every change, and in
@@ -104,9 +103,10 @@ async function readRecord(
   path: string,
   folder: SiteFolder,
 ): Promise<Checked<NewsRecord | undefined>> {
-  const {value: document, diagnostics} = await readDocument(path)
+  const {value: document, diagnostics} = await readForeign(path)
   if (!document) return {value: undefined, diagnostics}
   if (!isRecordPath(path)) {
+    const {importDocument} = await import('../../importer/import-document.ts')
     const imported = importDocument(document)
     return {value: imported.value?.record, diagnostics: imported.diagnostics}
   }

@@ -49,7 +49,9 @@ function placeAttributes(target: Element, find: FindSource): void {
     if (at === -1 || source.indexOf(value, at + 1) !== -1) continue
     places[name] = [{length: value.length, start: start + at, end: start + at + value.length}]
   }
-  if (Object.keys(places).length > 0) target.data = {...target.data, attributePlaces: places}
+  if (Object.keys(places).length === 0) return
+  // The parser's types promise a position in `data`, which it gives only when asked to.
+  target.data = {...target.data, attributePlaces: places} as NonNullable<Element['data']>
 }
 
 const characterReference = /&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][\dA-Za-z]{1,31});/y

@@ -1,0 +1,16 @@
+import {basename} from 'node:path'
+import type {Checked} from '../base/diagnostic.ts'
+import type {ForeignDocument} from '../importer/document.ts'
+import {todayIn} from './clock.ts'
+import {readNamed} from './document.ts'
+
+/** A file as the importer takes it, with what else is known of it. */
+export async function readForeign(
+  path: string,
+  known: Partial<ForeignDocument> = {},
+): Promise<Checked<ForeignDocument | undefined>> {
+  const {value: bytes, diagnostics} = await readNamed(path)
+  if (!bytes) return {value: undefined, diagnostics}
+  const retrieved = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return {value: {name: basename(path), bytes, retrieved, ...known}, diagnostics}
+}
