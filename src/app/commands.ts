@@ -105,6 +105,16 @@ export const commands: readonly Command[] = [
       (await import('./commands/check.ts')).check(options, folder, terminal),
   },
   {
+    name: 'doctor',
+    about: {
+      zh: '合规体检：网站标签、页脚号码、适老化、归档字段、内容，得到一页报告',
+      en: 'examine the site: official tags, footer, access, archive, content; a report of one page',
+    },
+    options: ['out', 'json'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/doctor.ts')).doctor(options, folder, terminal),
+  },
+  {
     name: 'stats',
     about: {
       zh: '统计：各年、各栏目多少篇，修复了多少处，缺多少图片',

@@ -184,6 +184,15 @@ export const options = {
       en: 'text (default), json, csv (for Excel), sarif',
     },
   },
+  out: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '报告写到哪个文件（默认为网站文件夹里的 doctor.html）',
+      en: 'where the report goes (default: doctor.html in the folder of the site)',
+    },
+  },
   strict: {
     type: 'boolean',
     default: false,

@@ -97,6 +97,11 @@ test('in a folder with nothing but the package an archive is made, built, extend
   expect(added.stdout).toMatch(/^content\/\d{4}\/\d{8}-[0-9a-f]{6}\.md\n/)
   const listed = await npm(['run', '--silent', 'list', '--', '--draft'], archive)
   expect(listed.stdout).toContain('关于放假的通知')
+  const examined = npm(['run', '--silent', 'doctor'], archive)
+  await expect(examined).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('doctor.html'),
+  })
   const checked = await npm(['run', '--silent', 'check'], archive)
   expect(checked).toMatchObject({stdout: '没有发现问题\n', stderr: ''})
 })
