@@ -1,13 +1,9 @@
 import {type Edit, type Edited, edited, type Notice, untouched} from './edit.ts'
 import {characterTables, isHan} from './han.ts'
+import {ordinaryWords} from './knowledge.ts'
 import {plainnessOf} from './plain-text.ts'
-import {
-  characterBefore,
-  decodeShiftedRun,
-  mayHoldShifts,
-  readShiftedRun,
-  type ShiftedRun,
-} from './shifted-run.ts'
+import {gainOver, readShifted, type Surroundings} from './shifted-reading.ts'
+import {mayHoldShifts, readShiftedRun, type ShiftedRun} from './shifted-run.ts'
 
 const rule = 'byte-shift'
 
@@ -20,8 +16,10 @@ const rule = 'byte-shift'
  * back makes the run read right again, up to the ASCII letter that ends it. A space that was put
  * before a full-width mark in the same way gives `?！拔覐`.
  *
- * A repair is made only when it is exact – its bytes are those that stand there and the lost one –
- * and one alone gives plain text. Everything else is reported.
+ * A repair is made only when it is exact – its bytes are those that stand there, those of lost
+ * characters of private use, and the lost one – and when it is plain text: a line of ordinary words
+ * that is twenty times as probable as that of every other text of these bytes. Everything else is
+ * reported.
  */
 export function invertByteShifts(texts: readonly string[]): readonly Edited[] {
   if (!texts.some(mayHoldShifts)) return texts.map(untouched)
@@ -36,117 +34,151 @@ function invertIn(text: string, page: Page): Edited {
   for (let offset = text.indexOf('?'); offset !== -1; offset = text.indexOf('?', next)) {
     next = offset + 1
     const closing = closingQuote(text, offset)
-    const run = readShiftedRun(text, offset)
-    const after = closing ? '。”' : run && mend(text, offset, run, page)
+    const found = readShiftedRun(text, offset)
+    const run = found && isLikely(text, found, page) ? found : undefined
+    const reading = run && readOrdinary(text, offset, run, page)
+    const after = closing ? '。”' : reading?.repaired
     const end = closing ? offset + closing.length : (run?.end ?? next)
     const before = text.slice(offset, end)
-    if (after !== undefined) {
-      edits.push({rule, offset, before, after})
-      next = end
-    } else if (run && run.cause === 'gloss' && run.first.length > 0)
-      notices.push({rule, offset, text: before})
+    if (after !== undefined) edits.push({rule, offset, before, after})
+    else if (run?.cause === 'gloss') notices.push({rule, offset, text: before})
+    // A gloss that ends a run begins no other.
+    if (after !== undefined || reading || run?.cause === 'gloss') next = end
   }
   return edits.length + notices.length === 0 ? untouched(text) : edited(text, edits, notices)
 }
 
 /** What a document tells about its shifted runs. */
 interface Page {
-  readonly text: string
   /** Whether glosses stand in it. */
   readonly isDamaged: boolean
-  /** Whether it has kept characters of private use, which one shifted character in six becomes. */
-  readonly keepsPrivateUse: boolean
-  /** Share of traditional characters among those that only one script has. */
-  readonly traditional: number
-}
-
-function readPage(text: string): Page {
-  const tables = characterTables()
-  let traditional = 0
-  let simplified = 0
-  for (const character of text) {
-    if (tables.traditional.has(character)) traditional++
-    else if (tables.simplified.has(character)) simplified++
-  }
-  return {
-    text: text.replace(glosses, ''),
-    isDamaged: (text.match(glosses)?.length ?? 0) >= 3,
-    keepsPrivateUse: /[\uE000-\uF8FF]/.test(text),
-    traditional: (traditional + 1) / (traditional + simplified + 2),
-  }
+  /** Whether marks stand doubled in it, as in `,。`. */
+  readonly doublesMarks: boolean
+  readonly losesPrivateUse: boolean
+  readonly isInScript: (character: string) => boolean
+  /** What two neighbouring characters of the page cost. */
+  readonly pairs: ReadonlyMap<string, number>
 }
 
 const glosses = /(?<=\p{Script=Han})[(（] ?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6} ?[)）]/gu
 
-/** The one plain text that a run can be. */
-function mend(text: string, offset: number, run: ShiftedRun, page: Page): string | undefined {
-  if (run.cause === 'space' && !isLikely(text, run, page)) return undefined
-  const results = decodeShiftedRun(run).filter((result) => isPlain(result, run))
-  const [result] = results
-  if (results.length !== 1 || result === undefined || !isWhole(result, run, page)) return undefined
-  if (run.cause === 'space' && couldBeHan(characterBefore(text, offset), result, page))
-    return undefined
-  return typeof run.closing === 'string' ? `${result}(${run.closing})` : result
-}
-
-/** A question mark before another mark is usual in sound text; a long run behind it is not. */
-function isLikely(text: string, {bytes, end}: ShiftedRun, {isDamaged}: Page): boolean {
-  return isDamaged ? !/\w/.test(text[end] ?? '') : bytes.length >= 6
-}
-
-// Longer runs without characters of private use have mostly lost some.
-const briefLength = 3
-const knownLength = 8
-const rareShareMax = 0.25
-
-function isPlain(text: string, {cause}: ShiftedRun): boolean {
-  const kinds = Array.from(text, plainnessOf)
-  const rare = kinds.filter((kind) => kind === 'rare').length
-  if (kinds.includes('strange') || rare > rareShareMax * kinds.length) return false
-  return cause === 'gloss' || isHan(text[1]) || '”“』」《（【—'.includes(text[1]!)
-}
-
-/**
- * Whether no character of the run is missing. Pages lose those of private use, and what stood
- * around one then reads as one character, mostly a rare one, one of the other script, or the one
- * that the page has nowhere else.
- */
-function isWhole(text: string, {cause, bytes, closing}: ShiftedRun, page: Page): boolean {
-  if (page.keepsPrivateUse) return true
-  const characters = cause === 'gloss' ? Array.from(text) : Array.from(text).slice(1)
-  if (cause === 'gloss' && !characters.every(isHan)) return false
-  if (!isInScript(text, page) || characters.some((each) => plainnessOf(each) === 'rare')) {
-    return false
+function readPage(text: string): Page {
+  return {
+    isDamaged: (text.match(glosses)?.length ?? 0) >= 3,
+    doublesMarks: /[,，][,，。、]/.test(text),
+    losesPrivateUse: !/[\uE000-\uF8FF]/.test(text),
+    isInScript: scriptOf(text),
+    pairs: pairsOf(text.replace(glosses, '')),
   }
-  const length = bytes.length / 2
-  const unknown = characters.filter((each) => isHan(each) && !page.text.includes(each)).length
-  if (unknown === 0) return length <= knownLength
-  if (typeof closing === 'string') return length === 1
-  return length <= 1 || (length <= briefLength && unknown > 1)
 }
 
 const otherScriptMax = 0.1
 
-function isInScript(text: string, page: Page): boolean {
-  const {traditional, simplified} = characterTables()
-  return Array.from(text).every(
-    (character) =>
-      !(simplified.has(character) && 1 - page.traditional < otherScriptMax) &&
-      !(traditional.has(character) && page.traditional < otherScriptMax),
-  )
+/** Tells characters of the script that the text is written in nine times out of ten. */
+function scriptOf(text: string): (character: string) => boolean {
+  const tables = characterTables()
+  let traditional = 1
+  let simplified = 1
+  for (const character of text) {
+    if (tables.traditional.has(character)) traditional++
+    else if (tables.simplified.has(character)) simplified++
+  }
+  const share = traditional / (traditional + simplified)
+  return (character) =>
+    !(tables.simplified.has(character) && 1 - share < otherScriptMax) &&
+    !(tables.traditional.has(character) && share < otherScriptMax)
 }
 
-/** Characters that end in the byte A3, as 。 does, and stand where it may. */
-const likeStops = ['校', '祝', '保', '常', '海', '福', '停', '模', '希', '危', '郑', '剩']
+// Beyond how rare a pair is on the page: it may have come about between two words.
+const pairCost = 60
 
-/** Whether the page has a character that ends as 。 does beside one of these neighbours. */
-function couldBeHan(before: string, result: string, {text}: Page): boolean {
-  // Nothing ends where nothing has begun.
-  if (before === '' || '“「『《（，、；：'.includes(before)) return true
-  if (before === ',' && !/,[，。、]/.test(text)) return true
-  return likeStops.some(
-    (character) => text.includes(`${before}${character}`) || text.includes(character + result[1]),
+/** What two neighbouring characters cost that the text has. */
+function pairsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [run] of text.matchAll(/[\u4e00-\u9fff]{2,}/g)) {
+    for (let end = 2; end <= run.length; end++) {
+      const pair = run.slice(end - 2, end)
+      counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    }
+  }
+  const costs = Array.from(
+    counts,
+    ([pair, count]) => [pair, pairCost + 10 * Math.log(text.length / count)] as const,
   )
+  return new Map(costs)
+}
+
+// Ten times the natural logarithm of how much more probable than any other text.
+const leastMargin = 30
+// Where nothing tells one byte of a character, neither a reading nor that it is a full stop.
+const leastOpenMargin = 70
+
+/** What a run reads; `repaired` is what it was, if that is beyond doubt. */
+function readOrdinary(
+  text: string,
+  offset: number,
+  run: ShiftedRun,
+  page: Page,
+): {readonly repaired: string | undefined} | undefined {
+  const around = surroundingsOf(text, offset, run.end, page)
+  const reading = readShifted(run, around)
+  if (!reading) return undefined
+  const isOpen =
+    run.closing === undefined || (run.cause === 'space' && !reading.text.startsWith('。'))
+  const least = isOpen ? leastOpenMargin : leastMargin
+  const received = text.slice(offset, run.end)
+  const isSure =
+    reading.margin >= least &&
+    (run.cause === 'gloss' || gainOver(received, reading.text, around) >= least)
+  if (!isSure) return {repaired: undefined}
+  const gloss = typeof run.closing === 'string' ? `(${run.closing})` : ''
+  return {repaired: reading.text + gloss}
+}
+
+/**
+ * Whether something is a run. Behind a gloss there is no doubt where some character has its reading.
+ * A question mark before another mark is usual in sound text; a long run behind it is not, and a
+ * shifted one has rare characters.
+ */
+function isLikely(
+  text: string,
+  {first, codes, end, cause}: ShiftedRun,
+  {isDamaged}: Page,
+): boolean {
+  if (cause === 'gloss') return first.length > 0
+  if (codes.length >= longRun && !hasRare(text.slice(end - codes.length, end))) return false
+  return isDamaged ? !/\w/.test(text[end] ?? '') : codes.length >= 3
+}
+
+const longRun = 12
+const rareShareMin = 0.1
+
+function hasRare(run: string): boolean {
+  const rare = Array.from(run).filter((each) => isHan(each) && plainnessOf(each) === 'rare')
+  return rare.length >= rareShareMin * run.length
+}
+
+// Enough for two words.
+const reach = 4
+
+function surroundingsOf(text: string, offset: number, end: number, page: Page): Surroundings {
+  const left = `\n${text.slice(Math.max(0, offset - 40), offset)}`.replace(glosses, '')
+  // A gloss that ended the run is left over at its end.
+  const right = `是${text.slice(end, end + 40)}`.replace(glosses, '').slice(1)
+  const [before = ''] = /[\n,:;!，。、：；？！“《（]?[\u4e00-\u9fff]*$/.exec(left) ?? []
+  const [after = ''] = /^[\u4e00-\u9fff]*/.exec(right) ?? []
+  const {isInScript, losesPrivateUse, pairs, doublesMarks} = page
+  return {
+    before: doublesMarks ? before.replace(/^[,，]/, '') : fullWidth(before).slice(-reach),
+    after: after.slice(0, reach),
+    losesPrivateUse,
+    isInScript,
+    vocabulary: {words: ordinaryWords(), own: pairs},
+  }
+}
+
+function fullWidth(text: string): string {
+  return text.replace(/[,:;!]/, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
 }
 
 /** 。” before a tag, whose `<` went with the last byte: `?！?p>`. */

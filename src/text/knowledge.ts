@@ -33,6 +33,14 @@ export const openccAlone: OwnKnowledge = {
   rules: [],
 }
 
+let words: WordList | undefined
+
+/** The ordinary words of simplified Chinese, read once. */
+export function ordinaryWords(): WordList {
+  words ??= decodeWordList(readTable('ordinary-words'))
+  return words
+}
+
 let all: OwnKnowledge | undefined
 
 /** All that we know beside OpenCC's tables, read once. */
@@ -41,7 +49,7 @@ export function ownKnowledge(): OwnKnowledge {
     phrases: ownPhrases,
     words: ownWords,
     taiwan: taiwanWords,
-    ordinary: decodeWordList(readTable('ordinary-words')),
+    ordinary: ordinaryWords(),
     names: decodeGivenNames(readTable('given-names')),
     rules: contextRules,
   }

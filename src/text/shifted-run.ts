@@ -1,4 +1,4 @@
-import {decodeGbk, encodeGbk} from './gbk.ts'
+import {charactersOfGbk, decodeGbk, encodeGbk} from './gbk.ts'
 import {characterTables, isHan} from './han.ts'
 import {isReadingOf, isToneless, parseSyllable} from './reading.ts'
 
@@ -6,10 +6,13 @@ import {isReadingOf, isToneless, parseSyllable} from './reading.ts'
 export interface ShiftedRun {
   /** What the byte lost in front can have been. */
   readonly first: readonly number[]
-  /** The bytes of its full-width characters. */
-  readonly bytes: readonly number[]
-  /** The byte behind them, or the reading of a gloss that took that byte's place. */
-  readonly closing: number | string
+  /** The bytes of its full-width characters, two in a number. */
+  readonly codes: readonly number[]
+  /**
+   * The byte behind them, or the reading of a gloss that took that byte's place; undefined where it
+   * is lost too, with a space that was put before the next mark.
+   */
+  readonly closing: number | string | undefined
   /** Offset behind the run. */
   readonly end: number
   /** Whether a gloss made it, or a space before a mark. */
@@ -21,6 +24,8 @@ const letters = 'a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜ'
 const brokenGloss = new RegExp(`\\?([${letters}]{1,6})\\s?\\)`, 'uy')
 /** A mark with a space in front, which is lost. A later step may have made the mark half-width. */
 const splitMark = /\?\s?(?=[，：；？！,:;?!])/uy
+/** A `?` that took the byte before a full-width mark and the space that was put there. */
+const lostEnd = /\? ?[，。、：；？！“”《》（）,:;!]/uy
 
 const opening = new RegExp(`${brokenGloss.source}|${splitMark.source}`, 'u')
 
@@ -33,7 +38,8 @@ export function mayHoldShifts(text: string): boolean {
 export function readShiftedRun(text: string, offset: number): ShiftedRun | undefined {
   const gloss = matchAt(brokenGloss, text, offset)
   const start = offset + ((gloss ?? matchAt(splitMark, text, offset))?.[0].length ?? 0)
-  if (start === offset) return undefined
+  // Three of them and more are an indent.
+  if (start === offset || (!gloss && text[offset - 1] === '?')) return undefined
   // A mark that a later step made half-width is a mark all the same.
   const run = readBytes(text, start, !gloss && text[start] === '?')
   if (!run) return undefined
@@ -42,8 +48,9 @@ export function readShiftedRun(text: string, offset: number): ShiftedRun | undef
     const first = code === undefined ? [] : bytesBehind(code & 0xff, gloss[1]!)
     return {...run, first, cause: 'gloss'}
   }
-  // A1 begins 。, behind which the mark's two bytes were found.
-  return {...run, first: [0xa1], cause: 'space'}
+  // The byte behind it is the mark's first.
+  const lead = run.codes[0]! >> 8
+  return {...run, first: leadsBefore(lead), cause: 'space'}
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
@@ -57,8 +64,8 @@ export function characterBefore(text: string, offset: number): string {
   return /[^\s()](?=(?:\([^\s()]{1,6}\))?$)/u.exec(before)?.[0] ?? ''
 }
 
-// Longer than a paragraph goes on without any ASCII.
-const runMax = 200
+// Three characters in ten of a traditional text end in an ASCII byte.
+const runMax = 60
 
 /**
  * Bytes up to the first ASCII character, which has to be the second half of the last one, or up to
@@ -69,7 +76,7 @@ function readBytes(
   start: number,
   beginsWithMark: boolean,
 ): Omit<ShiftedRun, 'first' | 'cause'> | undefined {
-  const bytes = beginsWithMark ? [0xa3, 0xbf] : []
+  const codes = beginsWithMark ? [0xa3bf] : []
   for (
     let at = beginsWithMark ? start + 1 : start;
     at < Math.min(text.length, start + runMax);
@@ -77,14 +84,17 @@ function readBytes(
   ) {
     const character = text[at]!
     const gloss = character === '?' ? matchAt(brokenGloss, text, at) : undefined
-    if (gloss) return {bytes, closing: gloss[1]!, end: at + gloss[0].length}
+    if (gloss) return {codes, closing: gloss[1]!, end: at + gloss[0].length}
+    if (character === '?' && matchAt(lostEnd, text, at)) {
+      return {codes, closing: undefined, end: at + 1}
+    }
     const unit = character.charCodeAt(0)
     // Second bytes of GBK go from 40 to 7E and from 80 to FE.
-    if (unit >= 0x40 && unit < 0x7f) return {bytes, closing: unit, end: at + 1}
+    if (unit >= 0x40 && unit < 0x7f) return {codes, closing: unit, end: at + 1}
     const isMark = ',:;!'.includes(character)
     const code = encodeGbk(isMark ? String.fromCharCode(unit + 0xfee0) : character)
     if (code === undefined) return undefined
-    bytes.push(code >> 8, code & 0xff)
+    codes.push(code)
   }
   return undefined
 }
@@ -94,7 +104,7 @@ function readBytes(
  * of this reading in another tone: 績(jī). Of these, characters that only traditional text has come
  * first, since a table holds them.
  */
-function bytesBehind(lead: number, reading: string): readonly number[] {
+export function bytesBehind(lead: number, reading: string): readonly number[] {
   const syllable = parseSyllable(reading)
   if (!syllable) return []
   const exact = syllable.tone === 5 ? [] : findBytes(lead, (each) => isReadingOf(each, syllable))
@@ -114,26 +124,24 @@ function findBytes(lead: number, isRead: (character: string) => boolean): readon
   return converted.length > 0 ? converted : found
 }
 
-/** Everything that a run can be and that is encoded to exactly what stands there. */
-export function decodeShiftedRun({first, bytes, closing}: ShiftedRun): readonly string[] {
-  return first
-    .flatMap((lost) => {
-      const all = [lost, ...bytes]
-      const last = typeof closing === 'number' ? [closing] : bytesBehind(all.at(-1)!, closing)
-      return last.map((end) => decodeExactly([...all, end]))
-    })
-    .filter((result) => result !== undefined)
+const glossed = new Map<string, readonly string[]>()
+
+/** The characters of GBK that only traditional text has, and that have this reading. */
+export function glossedAs(reading: string): readonly string[] {
+  const known = glossed.get(reading)
+  if (known) return known
+  const syllable = parseSyllable(reading)
+  const {traditional} = characterTables()
+  const found = Array.from(charactersOfGbk([0x81, 0xfe], [0x40, 0xfe])).filter(
+    (each) => traditional.has(each) && syllable && isReadingOf(each, syllable),
+  )
+  glossed.set(reading, found)
+  return found
 }
 
-function decodeExactly(bytes: readonly number[]): string | undefined {
-  let result = ''
-  for (let at = 0; at < bytes.length; at += 2) {
-    const character = decodeGbk(bytes[at]!, bytes[at + 1]!)
-    // Some codes decode to a character that has another code.
-    if (character === undefined || encodeGbk(character) !== bytes[at]! * 256 + bytes[at + 1]!) {
-      return undefined
-    }
-    result += character
-  }
-  return result
+/** First bytes of characters that have `trail` for their second. */
+function leadsBefore(trail: number): readonly number[] {
+  return Array.from({length: 0xfe - 0x80}, (_, at) => at + 0x81).filter(
+    (lead) => decodeGbk(lead, trail) !== undefined,
+  )
 }

@@ -31,7 +31,7 @@ export function buildWordList(costs: ReadonlyMap<string, number>): WordList {
     slots[slot * 2 + 1] = pairOf(word, 2, word.length)
     list.costs[slot] = cost
     for (let at = 1; at < word.length; at++) {
-      const bit = jointAt(word, at)
+      const bit = jointOf(word.charCodeAt(at - 1), word.charCodeAt(at))
       list.joints[bit >>> 5]! |= 1 << (bit & 31)
     }
   }
@@ -55,16 +55,21 @@ export function costOf(list: WordList, text: string, start: number, end: number)
 }
 
 /** Whether some word may hold the two units before and after `offset`; never wrong when it says no. */
-export function mayJoin({joints}: WordList, text: string, offset: number): boolean {
-  const bit = jointAt(text, offset)
+export function mayJoin(list: WordList, text: string, offset: number): boolean {
+  return mayStandTogether(list, text.charCodeAt(offset - 1), text.charCodeAt(offset))
+}
+
+/** Whether some word may hold these two units side by side; never wrong when it says no. */
+export function mayStandTogether({joints}: WordList, left: number, right: number): boolean {
+  const bit = jointOf(left, right)
   return (joints[bit >>> 5]! & (1 << (bit & 31))) !== 0
 }
 
 // One bit in fifteen is set by the forty thousand pairs of everyday Chinese.
 const jointsBits = 1 << 19
 
-function jointAt(text: string, offset: number): number {
-  const pair = (text.charCodeAt(offset - 1) << 16) | text.charCodeAt(offset)
+function jointOf(left: number, right: number): number {
+  const pair = (left << 16) | right
   return Math.imul(pair ^ (pair >>> 15), 0x9e3779b1) >>> 13
 }
 

@@ -1,0 +1,150 @@
+import {isHan} from './han.ts'
+import {costOf, longestWord, mayStandTogether, type WordList} from './word-list.ts'
+
+/** A character as it stands, and its simplified form, which the list of words has. */
+export interface Choice {
+  readonly character: string
+  readonly simplified: string
+}
+
+/** What can stand between two nodes of a lattice. */
+export interface Step {
+  readonly to: number
+  readonly choices: readonly Choice[]
+}
+
+/**
+ * The steps that lead on from each node, always to a later one; from the last there is none. They
+ * are found when a line gets there, which most do not.
+ */
+export interface Lattice {
+  readonly size: number
+  readonly stepsFrom: (node: number) => readonly Step[]
+}
+
+/** The lattice whose steps from each node these make when they are first asked for. */
+export function createLattice(makers: readonly (() => readonly Step[])[]): Lattice {
+  const known: (readonly Step[])[] = []
+  return {
+    size: makers.length + 1,
+    stepsFrom: (node) => {
+      known[node] ??= makers[node]?.() ?? []
+      return known[node]
+    },
+  }
+}
+
+/** What a line of words is weighed by. */
+export interface Vocabulary {
+  readonly words: WordList
+  /** What else counts as a word, as it stands: what the document has elsewhere, names above all. */
+  readonly own: ReadonlyMap<string, number>
+}
+
+/** A line of text and what its words cost: ten times the natural logarithm of how rare it is. */
+export interface Line {
+  readonly text: string
+  readonly cost: number
+}
+
+/**
+ * The two cheapest lines through a lattice that differ, the cheapest first: enough to tell what
+ * stands there, and how sure that is (Viterbi's algorithm). Lines that cost far more than prose does
+ * are given up on the way, so there may be none.
+ */
+export function cheapestLines(lattice: Lattice, vocabulary: Vocabulary): readonly Line[] {
+  const best: Line[][] = Array.from({length: lattice.size}, () => [])
+  best[0]!.push({text: '', cost: 0})
+  for (const [node, lines] of best.entries()) {
+    if (lines.length === 0) continue
+    visitWords(lattice, vocabulary, node, (to, word, cost) => {
+      for (const {text, cost: before} of lines) {
+        const doubled = isDoubled(text, word) ? doubledCost : 0
+        const line = {text: text + word, cost: before + cost + doubled}
+        if (line.cost <= mostMean * line.text.length + slack) keepTwo(best[to]!, line)
+      }
+    })
+  }
+  return best.at(-1)!
+}
+
+// What a character of prose costs at the most, taken together with those before it, but for a rare
+// word now and then.
+const mostMean = 90
+const slack = 250
+const doubledCost = 80
+
+type Visit = (to: number, word: string, cost: number) => void
+
+/** Every word that begins at a node, with the node behind it. */
+function visitWords(
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  from: number,
+  visit: Visit,
+  begun: Choice = nothing,
+): void {
+  const last = begun.simplified.charCodeAt(begun.simplified.length - 1)
+  for (const {to, choices} of lattice.stepsFrom(from)) {
+    for (const {character, simplified} of choices) {
+      // Asked first, since nearly always the answer is no.
+      const goesOn =
+        begun === nothing || mayStandTogether(vocabulary.words, last, simplified.charCodeAt(0))
+      if (!goesOn && !vocabulary.own.has(begun.character + character)) continue
+      const word = {
+        character: begun.character + character,
+        simplified: begun.simplified + simplified,
+      }
+      const cost = costOfWord(word, vocabulary)
+      if (cost > 0) visit(to, word.character, cost)
+      if (goesOn && word.simplified.length < longestWord && isHan(simplified)) {
+        visitWords(lattice, vocabulary, to, visit, word)
+      }
+    }
+  }
+}
+
+const nothing: Choice = {character: '', simplified: ''}
+
+/** What a word costs; 0 where it is none. */
+function costOfWord({character, simplified}: Choice, vocabulary: Vocabulary): number {
+  const cost = costOf(vocabulary.words, simplified, 0, simplified.length)
+  const own = vocabulary.own.get(character) ?? 0
+  if (cost > 0 && own > 0) return Math.min(cost, own)
+  if (cost > 0 || own > 0 || Array.from(simplified).length > 1) return cost || own
+  return isHan(simplified) ? unknownCost : (markCosts.get(simplified) ?? otherMarkCost)
+}
+
+// What a mark costs follows how often it stands in official prose. A character in no list is a
+// rare one.
+const markCosts: ReadonlyMap<string, number> = new Map([
+  ['，', 20],
+  ['。', 25],
+  ['、', 30],
+  ['“', 50],
+  ['”', 50],
+  ['：', 50],
+  ['；', 50],
+  ['（', 60],
+  ['）', 60],
+  ['《', 60],
+  ['》', 60],
+])
+const otherMarkCost = 90
+const unknownCost = 200
+
+/** Whether a stop follows another stop, an opening mark or the beginning of a line. */
+function isDoubled(before: string, word: string): boolean {
+  return /^[，。、：；？！》）·…—]/.test(word) && /[，。、：；？！“《（·…—\n]$/.test(before)
+}
+
+function keepTwo(lines: Line[], line: Line): void {
+  const same = lines.findIndex(({text}) => text === line.text)
+  if (same !== -1) {
+    if (lines[same]!.cost <= line.cost) return
+    lines.splice(same, 1)
+  }
+  lines.push(line)
+  lines.sort((left, right) => left.cost - right.cost)
+  if (lines.length > 2) lines.pop()
+}
