@@ -4,6 +4,7 @@ import {characterTables} from '../src/text/han.ts'
 import {readOpenccConfig} from '../src/text/opencc.ts'
 import {findBrokenLinks, linksOf, readableTexts, targetOf} from './support/html.ts'
 import {buildSample, type Published, pagesOf} from './support/sample.ts'
+import {weighOverText} from './support/weight.ts'
 
 // The sample archive as it is published, looked at as an inspector's programs do.
 
@@ -30,8 +31,6 @@ test('every page is valid HTML', {timeout: 120_000}, async () => {
   const validator = new HtmlValidate({extends: ['html-validate:recommended'], rules})
   const problems: string[] = []
   for (const [path, page] of pages) {
-    // Editions differ in their characters alone; two tell as much as three.
-    if (path.startsWith('zh-hk/')) continue
     const {results} = await validator.validateString(page, path)
     for (const {messages} of results) {
       problems.push(
@@ -45,6 +44,15 @@ test('every page is valid HTML', {timeout: 120_000}, async () => {
 
 test('no link is dead', () => {
   expect(findBrokenLinks(texts, '/')).toEqual([])
+})
+
+test('an article is at most 30 kB over the text itself, with its style sheet and script', () => {
+  const articles = [...pages.keys()].filter((path) =>
+    /^(?:[\w-]+\/)?\d{4}\/\d\d\/[^/]+\/i/.test(path),
+  )
+  const weights = articles.map((path) => [path, weighOverText(path, texts)] as const)
+  expect(articles.length).toBeGreaterThan(3 * 45)
+  expect(weights.filter(([, weight]) => weight > 30_000)).toEqual([])
 })
 
 const refresh = /<meta http-equiv="refresh" content="0; url=([^"]*)">/
@@ -72,7 +80,10 @@ test('every file is reached from the home page, save withdrawn pages and old add
     const body = texts.get(path) ?? ''
     const links = path.endsWith('.css')
       ? [...body.matchAll(/url\("([^"]*)"\)/g)].map(([, address = '']) => address)
-      : linksOf(body)
+      : [
+          ...linksOf(body),
+          ...[...body.matchAll(/ data-speech="([^"]*)"/g)].map(([, href = '']) => href),
+        ]
     for (const href of path.endsWith('.json') ? [] : links) {
       const target = targetOf(href, path)
       if (target !== undefined && files.has(target)) reached.add(target)

@@ -1,14 +1,14 @@
 import type {AttachmentLink} from '../article/article.ts'
 import type {SourceScript} from '../base/script.ts'
 import {editionOf} from '../site/entry.ts'
-import {keysOf} from '../site/listings.ts'
-import {articlePath, listingPath, permalinkOf, repairLogPath} from '../site/permalink.ts'
+import {type GroupKey, keysOf} from '../site/listings.ts'
+import {listingPath, permalinkOf, repairLogPath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {relatedTo} from '../site/related.ts'
 import {articleFacts} from './article-facts.ts'
 import {citationView} from './citation.ts'
 import {dayView} from './day-text.ts'
-import {entryView, termViews} from './entry-view.ts'
+import {entryView, termViews, unpublishedWord} from './entry-view.ts'
 import {Html} from './html.ts'
 import {toWebAddress} from './links.ts'
 import {markEdits} from './marked-text.ts'
@@ -28,12 +28,10 @@ export function articleView(
   const {article} = entry
   const text = editionOf(entry, edition)
   const [column] = article.withdrawn ? [] : keysOf('column', entry, site.config)
-  const trail = [
-    ...(column
-      ? [{title: local(column.names) ?? column.key, path: listingPath('column', column.key)}]
-      : []),
-    {title: text.title, path: articlePath(article.date, article.id)},
-  ]
+  const trail = column
+    ? [{title: local(column.names) ?? column.key, path: listingPath('column', column.key)}]
+    : []
+  const top = Math.min(...text.headings.map(({depth}) => depth))
   const facts = articleFacts(entry, context)
   const html = resolveReferences(text.html, edition, site, links, words.pictureMissing)
   return {
@@ -42,20 +40,27 @@ export function articleView(
       ...bylineView(entry, context),
       title: text.title,
       subtitle: text.subtitle ?? null,
-      draft: article.draft,
+      unpublished: unpublishedWord(entry, context),
       withdrawn: article.withdrawn
         ? {date: dayOrNull(article.withdrawnOn), reason: text.withdrawnReason ?? null}
         : null,
       body: new Html(html),
-      headings: text.headings,
+      headings: text.headings.map((heading) => ({...heading, inner: heading.depth > top})),
       attachments: text.attachments.map((attachment) => attachmentView(attachment, context)),
       ...mendingView(entry, context),
       citations: facts ? citationView(article.id, facts, edition) : [],
     },
     newer: newer ? entryView(newer, context) : null,
     older: older ? entryView(older, context) : null,
-    related: relatedTo(entry, site, relatedMax).map((other) => entryView(other, context)),
+    related: relatedTo(entry, site, relatedMax).map((other) => relatedView(other, column, context)),
   }
+}
+
+/** An announcement of the same column does not name it again. */
+function relatedView(other: Entry, own: GroupKey | undefined, context: PageContext) {
+  const view = entryView(other, context)
+  const [column] = keysOf('column', other, context.site.config)
+  return column?.key === own?.key ? {...view, column: null} : view
 }
 
 type Entry = (Page & {kind: 'article'})['entry']

@@ -17,9 +17,15 @@ export function entryView(entry: Entry, context: PageContext): EntryView {
     column: termViews('column', entry, context)[0] ?? null,
     source: source ?? null,
     excerpt,
-    draft: article.draft,
+    unpublished: unpublishedWord(entry, context),
     withdrawn: article.withdrawn,
   }
+}
+
+/** Why only the editor at work is shown an announcement; null for one that is published. */
+export function unpublishedWord({article}: Entry, {site, words}: PageContext): string | null {
+  if (article.draft) return words.draft
+  return article.date > site.today ? words.future : null
 }
 
 /**

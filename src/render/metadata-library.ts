@@ -4,7 +4,7 @@ import type {PageContext} from './shared-view.ts'
 
 /**
  * What library catalogues and reference managers read: Dublin Core (DCMI, DC-HTML) and the tags of
- * Highwire Press, which have days with slashes. Zotero takes `Text` for an article of a journal
+ * Highwire Press, of which those that are asked for are given, with days in slashes. Zotero takes `Text` for an article of a journal
  * and DC.source for the name of one, so the type says what is cited, a web page, and the place
  * where the text was got is said by isVersionOf.
  */
@@ -26,9 +26,6 @@ export function libraryTags(facts: ArticleFacts, {edition}: PageContext): TagLis
     ['DCTERMS.isVersionOf', facts.originalAddress],
     ['citation_title', title],
     ...authors.map((name) => ['citation_author', name] as const),
-    ['citation_publisher', publisher],
     ['citation_publication_date', date.replaceAll('-', '/')],
-    ['citation_language', edition],
-    ['citation_public_url', address],
   ]
 }

@@ -4,8 +4,9 @@ import type {PageContext} from './shared-view.ts'
 
 /**
  * The tags of government sites (政府网站发展指引, 国办发〔2017〕47号, annex 2), of a site that has
- * a code; of any other the three that every page may have. A day is all that is known of a date,
- * so PubDate has no time of day.
+ * a code; of any other the three that every page may have. The annex writes PubDate with a time of
+ * day. A record knows a day only, and 00:00 would be a moment that nobody recorded; so it is the
+ * day alone, as the customs administration's pages have it too.
  */
 export function officialTags(facts: PageFacts, context: PageContext): TagList {
   const {article, description} = facts

@@ -8,27 +8,25 @@ const locales: Readonly<Record<EditionTag, string>> = {
   'zh-HK': 'zh_HK',
 }
 
-/** The tags of the Open Graph protocol, for a link that is passed on in a message. */
+/**
+ * The tags of the Open Graph protocol, for a link that is passed on in a message. Its readers take
+ * the description from the tag that every page has.
+ */
 export function openGraphTags(facts: PageFacts, context: PageContext): TagList {
-  const {title, description, canonical, article} = facts
+  const {title, canonical, article} = facts
   const {site, edition, local, page} = context
   if (page.kind === 'not-found') return []
-  const others = site.config.editions.filter((tag) => tag !== edition)
   const picture = article?.picture
   return [
     ['og:type', article ? 'article' : 'website'],
     ['og:site_name', local(site.config.title)],
     ['og:title', title],
-    ['og:description', description],
     ['og:url', canonical],
     ['og:locale', locales[edition]],
-    ...others.map((tag) => ['og:locale:alternate', locales[tag]] as const),
     ['og:image', picture?.address],
     ['og:image:width', picture?.size && String(picture.size.width)],
     ['og:image:height', picture?.size && String(picture.size.height)],
     ['article:published_time', article?.date],
     ['article:modified_time', article?.updated],
-    ['article:section', article?.column],
-    ...(article?.tags ?? []).map((tag) => ['article:tag', tag] as const),
   ]
 }

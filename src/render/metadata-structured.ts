@@ -54,7 +54,7 @@ function articlePart(article: ArticleFacts, {edition}: PageContext): Thing {
       authors.length > 0
         ? authors.map((name) => ({'@type': 'Person', name}))
         : organisation(source ?? publisher),
-    sourceOrganization: organisation(source),
+    sourceOrganization: authors.length > 0 ? organisation(source) : undefined,
     publisher: organisation(publisher),
     articleSection: column,
     keywords: tags.length > 0 ? tags : undefined,
@@ -68,16 +68,16 @@ function organisation(name: string | null | undefined): Thing | undefined {
   return name ? {'@type': 'Organization', name} : undefined
 }
 
-/** Google asks for at least two steps, each with its full address save the last. */
-function breadcrumbPart({trail}: PageFacts): Thing | undefined {
-  if (trail.length < 2 || trail.slice(0, -1).some(({href}) => href === null)) return undefined
+/** Google asks for at least two steps, each with its full address save the page itself. */
+function breadcrumbPart({trail, canonical}: PageFacts): Thing | undefined {
+  if (trail.length < 2 || canonical === null) return undefined
   return {
     '@type': 'BreadcrumbList',
     itemListElement: trail.map(({title, href}, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: title,
-      item: href ?? undefined,
+      item: href === canonical ? undefined : href,
     })),
   }
 }

@@ -16,6 +16,8 @@ export interface ServiceWords {
   readonly owner: string
   readonly operator: string
   readonly siteCode: string
+  /** Stands before the names of the feeds. */
+  readonly feeds: string
 
   readonly citation: string
   readonly copy: string
@@ -30,16 +32,13 @@ export interface AidWords {
   readonly size: string
   /** From the page's own size upwards. */
   readonly sizes: readonly [string, string, string, string]
-  readonly display: string
   readonly contrast: string
   readonly pointer: string
   /** A line that follows the pointer over the page. */
   readonly ruler: string
-  readonly speech: string
   readonly speak: string
   readonly pause: string
   readonly resume: string
-  readonly stop: string
 }
 
 const simplified: ServiceWords = {
@@ -53,6 +52,7 @@ const simplified: ServiceWords = {
   owner: '主办单位：',
   operator: '承办单位：',
   siteCode: '网站标识码：',
+  feeds: '订阅：',
 
   citation: '引用本文',
   copy: '复制',
@@ -62,15 +62,12 @@ const simplified: ServiceWords = {
     title: '阅读辅助',
     size: '字号',
     sizes: ['标准', '大', '特大', '最大'],
-    display: '显示',
     contrast: '高对比度',
     pointer: '大光标',
     ruler: '阅读标尺',
-    speech: '语音',
     speak: '朗读本文',
     pause: '暂停',
     resume: '继续',
-    stop: '停止',
   },
 }
 
@@ -85,6 +82,7 @@ const taiwan: ServiceWords = {
   owner: '主辦單位：',
   operator: '承辦單位：',
   siteCode: '網站標識碼：',
+  feeds: '訂閱：',
 
   citation: '引用本文',
   copy: '複製',
@@ -94,20 +92,18 @@ const taiwan: ServiceWords = {
     title: '閱讀輔助',
     size: '字號',
     sizes: ['標準', '大', '特大', '最大'],
-    display: '顯示',
     contrast: '高對比度',
     pointer: '大光標',
     ruler: '閱讀標尺',
-    speech: '語音',
     speak: '朗讀本文',
     pause: '暫停',
     resume: '繼續',
-    stop: '停止',
   },
 }
 
 const hongKong: ServiceWords = {
   ...taiwan,
+  feeds: '訂閲：',
   aids: {...taiwan.aids, title: '閲讀輔助', ruler: '閲讀標尺'},
 }
 

@@ -1,6 +1,7 @@
 import type {Permalink} from '../base/brand.ts'
 import type {EditionTag} from '../base/script.ts'
 import type {Filings, LocalText} from '../site/config.ts'
+import {keysOf} from '../site/listings.ts'
 import {
   feedPaths,
   homePath,
@@ -17,7 +18,14 @@ import type {Page} from '../site/plan.ts'
 import type {Site} from '../site/site.ts'
 import {addressOf, createLinks, type Links} from './links.ts'
 import {metadataView} from './metadata.ts'
-import type {AlternateView, FeedView, LinkView, SharedView, SiteView} from './view.ts'
+import type {
+  AlternateView,
+  FeedView,
+  LinkView,
+  NavigationView,
+  SharedView,
+  SiteView,
+} from './view.ts'
 import {type Words, words} from './words.ts'
 
 /** What views are made from. */
@@ -62,7 +70,10 @@ function styleSheetsOf({page, links, assets}: PageContext): readonly string[] {
   })
 }
 
-/** What is on every page. `trail` leads from the home page to this one, the page itself last. */
+/**
+ * What is on every page. `trail` leads from the home page to this one; an announcement, whose title
+ * stands right under it, is not on it.
+ */
 export function sharedView(
   context: PageContext,
   title: string,
@@ -72,8 +83,8 @@ export function sharedView(
   const {page, edition, site, links, hrefOf, assets} = context
   const siteTitle = context.local(site.config.title) ?? ''
   const home = {title: context.words.home, href: hrefOf(homePath), current: page.kind === 'home'}
-  const steps = trail.map(({title: name, path}, index): LinkView => {
-    const current = index === trail.length - 1
+  const steps = trail.map(({title: name, path}): LinkView => {
+    const current = path === page.path
     return {title: name, href: current ? null : hrefOf(path), current}
   })
   return {
@@ -87,7 +98,7 @@ export function sharedView(
     alternates: alternatesOf(context),
     navigation: navigationOf(context, home),
     breadcrumb: page.kind === 'home' ? [] : [home, ...steps],
-    feeds: feedsOf(context, siteTitle),
+    feeds: feedsOf(context),
     styleSheets: styleSheetsOf(context),
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, links.href(address)])),
     metadata: metadataOf(context, title || siteTitle, description, trail),
@@ -136,7 +147,10 @@ function siteView({site, words: {home, siteCode}, local, hrefOf}: PageContext): 
   }
 }
 
-/** As official sites show them: each number leads to the register in which it stands. */
+/**
+ * As official sites show them: each number leads to the register in which it stands. The police
+ * have had theirs, with this address for one entry, at beian.mps.gov.cn since 2023.
+ */
 function filingsOf({icp, policeRecord, siteCode}: Filings, label: string): SiteView['filings'] {
   const record = policeRecord?.replace(/\D/g, '')
   const police = `https://beian.mps.gov.cn/#/query/webSearch?code=${record}`
@@ -161,18 +175,23 @@ function alternatesOf({page, edition, site, links}: PageContext): readonly Alter
   })
 }
 
-function navigationOf(context: PageContext, home: LinkView): readonly LinkView[] {
-  const {page, hrefOf, local} = context
-  const link = (title: string, path: SitePath): LinkView => ({
+function navigationOf(context: PageContext, home: LinkView): readonly NavigationView[] {
+  const {page, site, hrefOf, local} = context
+  const own =
+    page.kind === 'article' && !page.entry.article.withdrawn
+      ? keysOf('column', page.entry, site.config)[0]
+      : undefined
+  const link = (title: string, path: SitePath, holds = false): NavigationView => ({
     title,
     href: hrefOf(path),
     current: page.path === path,
+    holds,
   })
-  const columns = (context.site.listings.get('column') ?? []).map((group) =>
-    link(local(group.names) ?? group.key, listingPath('column', group.key)),
+  const columns = (site.listings.get('column') ?? []).map(({key, names}) =>
+    link(local(names) ?? key, listingPath('column', key), key === own?.key),
   )
   return [
-    home,
+    {...home, holds: false},
     link(context.words.allArticles, indexPath),
     ...columns,
     link(context.words.sources, termsPath('source')),
@@ -181,16 +200,12 @@ function navigationOf(context: PageContext, home: LinkView): readonly LinkView[]
 }
 
 const feedKinds = [
-  {type: 'application/atom+xml', name: 'Atom', path: feedPaths.atom},
-  {type: 'application/rss+xml', name: 'RSS', path: feedPaths.rss},
-  {type: 'application/feed+json', name: 'JSON Feed', path: feedPaths.json},
+  {type: 'application/atom+xml', title: 'Atom', path: feedPaths.atom},
+  {type: 'application/rss+xml', title: 'RSS', path: feedPaths.rss},
+  {type: 'application/feed+json', title: 'JSON Feed', path: feedPaths.json},
 ] as const
 
-function feedsOf({hrefOf, site}: PageContext, siteTitle: string): readonly FeedView[] {
+function feedsOf({hrefOf, site}: PageContext): readonly FeedView[] {
   if (site.config.url === undefined) return []
-  return feedKinds.map(({type, name, path}) => ({
-    type,
-    title: `${siteTitle}（${name}）`,
-    href: hrefOf(path),
-  }))
+  return feedKinds.map(({type, title, path}) => ({type, title, href: hrefOf(path)}))
 }

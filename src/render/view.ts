@@ -19,8 +19,8 @@ export interface SharedView {
   readonly canonical: string | null
   /** The same page in the other editions; `absolute` as for `canonical`. */
   readonly alternates: readonly AlternateView[]
-  readonly navigation: readonly LinkView[]
-  /** From the home page to this one; the last has no address. */
+  readonly navigation: readonly NavigationView[]
+  /** From the home page to this one, which has no address; an announcement is not on it. */
   readonly breadcrumb: readonly LinkView[]
   /** None while the site's address is not configured: then there are no feeds. */
   readonly feeds: readonly FeedView[]
@@ -73,6 +73,11 @@ export interface LinkView {
   readonly current: boolean
 }
 
+export interface NavigationView extends LinkView {
+  /** Whether this page is an announcement in the list that it leads to. */
+  readonly holds: boolean
+}
+
 export interface AlternateView {
   readonly lang: string
   /** The edition's own name: 简体, 繁體. */
@@ -84,6 +89,7 @@ export interface AlternateView {
 
 export interface FeedView {
   readonly type: string
+  /** The name of its format. */
   readonly title: string
   readonly href: string
 }
@@ -110,7 +116,8 @@ export interface EntryView {
   readonly column: TermView | null
   readonly source: string | null
   readonly excerpt: string
-  readonly draft: boolean
+  /** In the preview, why it is not yet published, in a word: 草稿; null for what is. */
+  readonly unpublished: string | null
   readonly withdrawn: boolean
 }
 
@@ -177,11 +184,14 @@ export interface ArticleView extends SharedView {
     readonly documentNumber: string | null
     readonly indexNumber: string | null
     readonly tags: readonly TermView[]
-    readonly draft: boolean
+    /** As in a list. */
+    readonly unpublished: string | null
     readonly withdrawn: {readonly date: DayView | null; readonly reason: string | null} | null
     readonly body: Html
     readonly headings: readonly {
       readonly depth: number
+      /** Whether it stands under a heading of a higher level. */
+      readonly inner: boolean
       readonly id: string
       readonly text: string
     }[]

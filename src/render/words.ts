@@ -81,17 +81,14 @@ export interface Words extends ServiceWords, ReceivedWords, SearchWords {
   readonly fileMissing: string
   /** Mark of a picture that is lost. */
   readonly pictureMissing: string
-  /** Stands before the page's address in print. */
-  readonly address: string
   /** Name of the links to the articles before and after this one. */
   readonly neighbours: string
   readonly newerArticle: string
   readonly olderArticle: string
 
-  /** Mark of a draft in a list. */
+  /** Marks, in the preview, of a draft and of what is published on a later day. */
   readonly draft: string
-  /** Ribbon over a draft. */
-  readonly draftText: string
+  readonly future: string
   /** Mark of a withdrawn article in a list. */
   readonly withdrawn: string
   readonly withdrawnTitle: string
@@ -103,8 +100,8 @@ export interface Words extends ServiceWords, ReceivedWords, SearchWords {
   readonly mending: string
   readonly mendingText: string
   readonly unmended: string
-  readonly repairRule: string
-  readonly repairCount: string
+  /** Measure word for places in a text, after a number. */
+  readonly places: string
   readonly receivedScript: string
   /** What each kind of received text is called. */
   readonly scripts: Readonly<Record<SourceScript, string>>
@@ -174,13 +171,12 @@ const simplified: Words = {
   attachments: '附件',
   fileMissing: '附件缺失',
   pictureMissing: '图片缺失',
-  address: '网址：',
   neighbours: '前后文章',
   newerArticle: '较新一篇',
   olderArticle: '较早一篇',
 
-  draft: '草稿',
-  draftText: '草稿，尚未发布',
+  draft: '草稿，尚未发布',
+  future: '日期未到，尚未发布',
   withdrawn: '已撤回',
   withdrawnTitle: '本文已撤回',
   withdrawnText: '本页网址保留，正文不再提供。',
@@ -190,8 +186,7 @@ const simplified: Words = {
   mending: '整理说明',
   mendingText: '发布时按下列规则整理了文字；收到的原文另行保存，未作改动。',
   unmended: '正文按收到时的原样发布，未作修复。',
-  repairRule: '整理规则',
-  repairCount: '处数',
+  places: '处',
   receivedScript: '来稿字形',
   scripts: {
     hans: '简体',
@@ -266,13 +261,12 @@ const taiwan: Words = {
   attachments: '附件',
   fileMissing: '附件缺失',
   pictureMissing: '圖片缺失',
-  address: '網址：',
   neighbours: '前後文章',
   newerArticle: '較新一篇',
   olderArticle: '較早一篇',
 
-  draft: '草稿',
-  draftText: '草稿，尚未發布',
+  draft: '草稿，尚未發布',
+  future: '日期未到，尚未發布',
   withdrawn: '已撤回',
   withdrawnTitle: '本文已撤回',
   withdrawnText: '本頁網址保留，正文不再提供。',
@@ -282,8 +276,7 @@ const taiwan: Words = {
   mending: '整理說明',
   mendingText: '發布時按下列規則整理了文字；收到的原文另行保存，未作改動。',
   unmended: '正文按收到時的原樣發布，未作修復。',
-  repairRule: '整理規則',
-  repairCount: '處數',
+  places: '處',
   receivedScript: '來稿字形',
   scripts: {
     hans: '簡體',

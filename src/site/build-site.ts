@@ -45,6 +45,7 @@ export function buildSite(articles: readonly Article[], publication: Publication
   )
   const site: Site = {
     config,
+    today,
     dictionary,
     entries,
     withdrawn: published.filter(({article}) => article.withdrawn),

@@ -1,4 +1,5 @@
 import type {ContentPath, Permalink, RecordId, Slug} from '../base/brand.ts'
+import type {IsoDate} from '../base/day.ts'
 import type {SiteConfig} from './config.ts'
 import type {Entry} from './entry.ts'
 import type {ListingName} from './listing-names.ts'
@@ -8,6 +9,8 @@ import type {PictureSize} from './picture-size.ts'
 /** Everything that is published, in order, with all that a page needs to know about the others. */
 export interface Site {
   readonly config: SiteConfig
+  /** The day it is; only a preview holds announcements of a later one. */
+  readonly today: IsoDate
   /** The dictionary data that its texts are converted with: `opencc-js 1.4.2`. */
   readonly dictionary: string
   /** Newest first. Withdrawn announcements keep their address but stand in no list. */

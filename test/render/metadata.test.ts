@@ -118,8 +118,7 @@ test('no page says the same of itself twice', async () => {
     const once = tagsOf(page)
       .map((tag) => tag.split('=')[0]?.toLowerCase())
       .filter(
-        (name) =>
-          !/^(?:dc\.(?:creator|subject|identifier)|citation_author|theme-color)$/.test(name ?? ''),
+        (name) => !/^(?:dc\.(?:creator|subject|identifier)|citation_author)$/.test(name ?? ''),
       )
     expect(new Set(once).size, path).toBe(once.length)
   }
@@ -146,10 +145,7 @@ test('library catalogues find an announcement’s title, authors and day', async
     'citation_title=关于“里面”的通知',
     'citation_author=张三',
     'citation_author=李四',
-    'citation_publisher=云溪县关工委',
     'citation_publication_date=2024/03/05',
-    'citation_language=zh-Hans',
-    'citation_public_url=https://example.cn/a/2024/03/a/',
   ])
 })
 
@@ -159,18 +155,13 @@ test('a link that is passed on has its title, its picture and its edition', asyn
     'og:type=article',
     'og:site_name=雲溪檔案',
     'og:title=關於“裡面”的通知',
-    'og:description=各單位請於月底前報送。',
     'og:url=https://example.cn/a/zh-hant/2024/03/a/',
     'og:locale=zh_TW',
-    'og:locale:alternate=zh_CN',
     'og:image=https://example.cn/a/files/p.svg',
     'og:image:width=640',
     'og:image:height=480',
     'article:published_time=2024-03-05',
     'article:modified_time=2024-04-01',
-    'article:section=通知公告',
-    'article:tag=會議',
-    'article:tag=裡面',
   ])
   expect(tagsOf(files.get('404.html'), 'property')).toEqual([])
 })
@@ -208,7 +199,6 @@ test('search engines read what a page is, and the way to it', async () => {
     itemListElement: [
       ['首页', ''],
       ['通知公告', 'columns/tongzhi/'],
-      ['关于“里面”的通知', '2024/03/a/'],
     ].map(([name, path], index) => ({
       '@type': 'ListItem',
       position: index + 1,
@@ -233,7 +223,7 @@ test('every page for readers has what is required of its type', async () => {
   for (const [path, page] of files) {
     if (!/index\.html$/.test(path)) continue
     const things = structuredOf(page)
-    expect(things.length, path).toBeGreaterThan(0)
+    expect(things, path).not.toEqual([])
     for (const thing of things) {
       types.add(thing['@type'])
       for (const name of required[String(thing['@type'])] ?? ['no such type']) {
@@ -265,7 +255,7 @@ test('of a withdrawn announcement machines are told nothing, and not to keep it'
     const tags = [...tagsOf(page), ...tagsOf(page, 'property')]
     expect(tags).toContain('robots=noindex')
     expect(tags.join()).not.toMatch(/正文|张三|張三|办公室|辦公室|会议|會議|citation|DC\.|article:/)
-    expect(structuredOf(page).map((thing) => thing['@type'])).toEqual(['BreadcrumbList'])
+    expect(structuredOf(page)).toEqual([])
     expect(page).not.toMatch(/class="citation"|BibTeX/)
   }
 })

@@ -43,37 +43,40 @@ test('without the address of the site no page claims one, and none names a feed'
   }
 })
 
-test('with it every page names the feeds of its edition, which are there', async () => {
+test('with it every page names a feed of its edition to programs, and all to readers', async () => {
   const {files} = await buildSiteOf(config + records)
-  const links = (path: string) =>
-    [
-      ...(files.get(path) ?? '').matchAll(
-        /rel="alternate" type="(application\/[a-z+]+)" title="[^"]*" href="([^"]*)"/g,
-      ),
-    ].map(([, type, href]) => `${type} ${href}`)
-  expect(links('zh-hant/2024/01/a/index.html')).toEqual([
-    'application/atom+xml ../../../atom.xml',
-    'application/rss+xml ../../../rss.xml',
-    'application/feed+json ../../../feed.json',
+  const page = files.get('zh-hant/2024/01/a/index.html')
+  expect(page).toContain(
+    '<link rel="alternate" type="application/atom+xml" title="雲溪檔案" href="../../../atom.xml">',
+  )
+  const [, footer = ''] = /<footer([\s\S]*)<\/footer>/.exec(page ?? '') ?? []
+  expect(
+    [...footer.matchAll(/href="([^"]*\.(?:xml|json))">([^<]*)/g)].map(([, ...link]) => link),
+  ).toEqual([
+    ['../../../atom.xml', 'Atom'],
+    ['../../../rss.xml', 'RSS'],
+    ['../../../feed.json', 'JSON Feed'],
   ])
   for (const name of ['atom.xml', 'rss.xml', 'feed.json']) {
     expect(files.has(name) && files.has(`zh-hant/${name}`), name).toBe(true)
   }
 })
 
-test('the way from the home page to an article leads over its column', async () => {
+test('the way from the home page to an article leads over its column, which the sections show', async () => {
   await checkSite(config + records, {
     '2024/03/c/index.html': [
+      '<nav class="sections"',
+      '<a href="../../../columns/tongzhi/index.html" aria-current="true">通知</a>',
       '<nav class="breadcrumb"',
       '<a href="../../../index.html">首页</a>',
       '<a href="../../../columns/tongzhi/index.html">通知</a>',
-      '<span aria-current="page">丙</span>',
+      '!aria-current="page"',
     ],
     '2024/02/b/index.html': [
       '<nav class="breadcrumb"',
       '首页',
-      '<span aria-current="page">乙</span>',
-      '!columns/tongzhi/index.html">通知</a></li>\n<li><span',
+      '!columns/tongzhi/index.html">通知</a></li>\n</ol>',
+      '!columns/tongzhi/index.html" aria-current',
     ],
     '2024/02/index.html': [
       'breadcrumb',

@@ -52,7 +52,7 @@ test('an announcement of today is published', async () => {
   await checkSite(today, {'2024/06/today/index.html': ['今天的']})
 })
 
-test('the preview shows drafts and what is to come, marked as drafts, and holds nothing back', async () => {
+test('the preview shows drafts and what is to come, each marked, and holds nothing back', async () => {
   const archive =
     recordFile('draft.md', {title: '草稿题', date: '2024-01-02', draft: 'true'}) +
     recordFile('future.md', {title: '未来题', date: '2031-01-02'})
@@ -60,9 +60,9 @@ test('the preview shows drafts and what is to come, marked as drafts, and holds 
   expect(report).toEqual([])
   expect(files.get('2024/01/draft/index.html')).toContain('草稿，尚未发布')
   expect(files.get('archive/index.html')).toMatch(
-    /草稿题<\/a>\s*<span class="mark mark-draft">草稿/,
+    /未来题<\/a>\s*<span class="mark">日期未到，尚未发布<\/span>[\s\S]*草稿题<\/a>\s*<span class="mark">草稿/,
   )
-  expect(files.get('2031/01/future/index.html')).toContain('未来题')
+  expect(files.get('2031/01/future/index.html')).toContain('日期未到，尚未发布')
 })
 
 const withdrawn = recordFile(
