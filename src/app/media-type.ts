@@ -13,6 +13,7 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   txt: 'text/plain; charset=utf-8',
   webp: 'image/webp',
+  avif: 'image/avif',
   xml: 'application/xml; charset=utf-8',
 }
 

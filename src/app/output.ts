@@ -10,6 +10,7 @@ import {renderPage} from '../render/render.ts'
 import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {isMissing} from './files.ts'
+import type {MadeVersions} from './picture-versions.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Snapshot} from './snapshot.ts'
 import type {Sources} from './sources.ts'
@@ -28,6 +29,7 @@ export function makeAllOutput(
   {publicFiles}: Sources,
   folder: SiteFolder,
   counted: (done: number, total: number) => void,
+  pictures: MadeVersions['files'] = new Map(),
 ): Output {
   const made = makeOutput(snapshot, counted)
   const names: NamedFile[] = []
@@ -37,6 +39,7 @@ export function makeAllOutput(
     for (const file of made.files) if (!own.has(file.path)) yield file
     for (const [path, address] of snapshot.site.assets) {
       yield* copyFile(folder.content, 'content', path, outputPathOf(address))
+      yield* pictures.get(address) ?? []
     }
     for (const path of publicFiles) {
       yield* copyFile(folder.public, 'public', path, path as OutputPath)

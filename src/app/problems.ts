@@ -15,6 +15,17 @@ export const notUtf8: Problem<Record<string, never>> = {
   }),
 }
 
+/** Pictures larger than readers need, where nothing is installed that makes smaller ones. */
+export const picturesAsTheyAre: Problem<{readonly count: number}> = {
+  ruleId: 'app/pictures-as-they-are',
+  severity: 'info',
+  example: {count: 12},
+  reason: ({count}) => ({
+    zh: `${count} 张大图片按原样发布；安装 sharp（npm install sharp）后会另外发布较小的`,
+    en: `${count} large pictures are published as they are; with sharp (npm install sharp) smaller ones are published beside them`,
+  }),
+}
+
 /** A site folder without a single record. */
 export const noRecords: Problem<{readonly folder: string}> = {
   ruleId: 'app/no-records',

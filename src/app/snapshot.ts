@@ -35,6 +35,8 @@ export interface SnapshotOptions {
   /** Whether drafts and future announcements are shown. */
   readonly preview: boolean
   readonly compile: CompileFiles
+  /** Smaller files that are published of a picture, by its address; none in a preview. */
+  readonly pictureVersions?: Site['pictureVersions']
 }
 
 /**
@@ -43,7 +45,7 @@ export interface SnapshotOptions {
  */
 export async function takeSnapshot(
   sources: Sources,
-  {todayIn, preview, compile}: SnapshotOptions,
+  {todayIn, preview, compile, pictureVersions = new Map()}: SnapshotOptions,
 ): Promise<Snapshot> {
   const config = parseConfig('dibao.yml', sources.config)
   const settings = config.value ?? defaultConfig()
@@ -59,7 +61,7 @@ export async function takeSnapshot(
   const site = buildSite(articles, {
     config: settings,
     dictionary: dictionaryVersion,
-    ...{today, preview, files, pictureSizes},
+    ...{today, preview, files, pictureSizes, pictureVersions},
   })
   const templates = compileTemplates(sources.templates)
   const {assets, theme} = addressTheme(sources.theme)

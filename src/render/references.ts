@@ -1,6 +1,7 @@
 import type {Permalink} from '../base/brand.ts'
 import type {EditionTag} from '../base/script.ts'
 import {permalinkOf} from '../site/permalink.ts'
+import {pictureFormats} from '../site/picture-version.ts'
 import {findTarget} from '../site/reference.ts'
 import type {Site} from '../site/site.ts'
 import {escapeMarkup} from './html.ts'
@@ -46,7 +47,11 @@ export function resolveReferences(
     .replace(imageTag, (_, reference: string, rest: string) => {
       const href = hrefOf(reference)
       const path = unescapeAttribute(reference)
-      if (href !== undefined) return `<img src="${escapeMarkup(href)}"${sizeOf(path, site)}${rest}>`
+      if (href !== undefined) {
+        const image = `<img src="${escapeMarkup(href)}"${sizeOf(path, site)}${rest}>`
+        const sources = sourcesOf(path, site, links)
+        return sources === '' ? image : `<picture>${sources}${image}</picture>`
+      }
       const name = path.slice(Math.max(path.lastIndexOf('/'), path.indexOf(':')) + 1)
       // An attribute may hold `<` as it is; what is shown as text may not.
       return `<span class="missing-picture">${escapeMarkup(name)}<span class="missing-picture-note">（${missing}）</span></span>`
@@ -67,6 +72,24 @@ function sizeOf(reference: string, site: Site): string {
   const at = findTarget(reference, site)?.at
   const size = typeof at === 'string' ? site.pictureSizes.get(at) : undefined
   return size ? ` width="${size.width}" height="${size.height}"` : ''
+}
+
+// The column of text: its measure, or on a phone the screen without its margins.
+const sizes = '(min-width: 42rem) 646px, 92vw'
+
+/** The smaller files of a picture, for the browser to choose from; empty where there are none. */
+function sourcesOf(reference: string, site: Site, links: Links): string {
+  const at = findTarget(reference, site)?.at
+  const versions = (typeof at === 'string' && site.pictureVersions.get(at)) || []
+  return pictureFormats
+    .map((format) => versions.filter((version) => version.format === format))
+    .filter((ofFormat) => ofFormat.length > 0)
+    .map((ofFormat) => {
+      const set = ofFormat.map(({address, width}) => `${links.href(address)} ${width}w`)
+      const type = `image/${ofFormat[0]!.format}`
+      return `<source type="${type}" srcset="${escapeMarkup(set.join(', '))}" sizes="${sizes}">`
+    })
+    .join('')
 }
 
 function unescapeAttribute(value: string): string {

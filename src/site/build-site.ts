@@ -9,6 +9,7 @@ import {listingNames} from './listing-names.ts'
 import {groupEntries} from './listings.ts'
 import {assetPermalink} from './permalink.ts'
 import type {PictureSize} from './picture-size.ts'
+import type {PictureVersion} from './picture-version.ts'
 import {assetPathOf} from './reference.ts'
 import type {Site} from './site.ts'
 
@@ -25,11 +26,13 @@ export interface Publication {
   readonly files: ReadonlySet<string>
   /** Sizes of the pictures that can be read, by their addresses. */
   readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
+  /** Smaller files that are published of a picture, by its address. */
+  readonly pictureVersions: ReadonlyMap<Permalink, readonly PictureVersion[]>
 }
 
 /** Articles as a site. Problems between records are found here; each names every file in it. */
 export function buildSite(articles: readonly Article[], publication: Publication): Checked<Site> {
-  const {config, dictionary, today, preview, files, pictureSizes} = publication
+  const {config, dictionary, today, preview, files, pictureSizes, pictureVersions} = publication
   const isPublic = ({draft, date}: Article): boolean => preview || (!draft && date <= today)
   const published = articles.filter(isPublic).map(toEntry).toSorted(compareEntries)
   const entries = published.filter(({article}) => !article.withdrawn)
@@ -60,6 +63,7 @@ export function buildSite(articles: readonly Article[], publication: Publication
     ),
     assets,
     pictureSizes,
+    pictureVersions,
   }
   return {value: site, diagnostics: checkSite(site, articles, published)}
 }

@@ -5,6 +5,7 @@ import type {Entry} from './entry.ts'
 import type {ListingName} from './listing-names.ts'
 import type {Group} from './listings.ts'
 import type {PictureSize} from './picture-size.ts'
+import type {PictureVersion} from './picture-version.ts'
 
 /** Everything that is published, in order, with all that a page needs to know about the others. */
 export interface Site {
@@ -25,4 +26,6 @@ export interface Site {
   readonly assets: ReadonlyMap<string, Permalink>
   /** Sizes of the pictures that can be read, by their addresses. */
   readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
+  /** Smaller files that are published of a picture, by its address. */
+  readonly pictureVersions: ReadonlyMap<Permalink, readonly PictureVersion[]>
 }

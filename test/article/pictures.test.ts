@@ -5,7 +5,7 @@ const front = (pictures: string): string =>
   `---\ntitle: 标题\ndate: 2023-05-15\npictures:\n${pictures}---\n`
 
 const missing = (name: string, note = '图片缺失'): string =>
-  '<figure class="missing-picture"><div class="missing-picture-frame" aria-hidden="true"></div>' +
+  '<figure class="missing-picture">' +
   `<figcaption><span class="picture-name">${name}</span>` +
   `<span class="missing-picture-note">（${note}）</span></figcaption></figure>`
 const missingInline = (name: string): string =>

@@ -3,6 +3,8 @@ import {todayIn} from '../clock.ts'
 import {inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {makeAllOutput} from '../output.ts'
+import {findPictureService} from '../picture-service.ts'
+import {makeVersions} from '../picture-versions.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {takeSnapshot} from '../snapshot.ts'
 import {readSources} from '../sources.ts'
@@ -10,22 +12,30 @@ import type {Terminal} from '../terminal.ts'
 import {stageOutput} from '../write.ts'
 
 /** Publishes the site. With any error nothing is written, and the last published site stays. */
-export async function build(folder: SiteFolder, terminal: Terminal): Promise<ExitCode> {
+export async function build(
+  folder: SiteFolder,
+  terminal: Terminal,
+  findService = findPictureService,
+): Promise<ExitCode> {
   const startedAt = performance.now()
   const reading = terminal.progress({zh: '读取文章', en: 'Reading records'})
   const sources = await readSources(folder, reading.counted)
   reading.end()
   const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
   const compile = inline(compiling.counted)
-  const snapshot = await takeSnapshot(sources, {todayIn, preview: false, compile})
+  const pictures = await makeVersions(sources, folder, await findService())
+  const pictureVersions = pictures.value.versions
+  const options = {todayIn, preview: false, compile, pictureVersions}
+  const snapshot = await takeSnapshot(sources, options)
   compiling.end()
   const rendering = terminal.progress({zh: '生成网页', en: 'Rendering pages'})
-  const output = makeAllOutput(snapshot, sources, folder, rendering.counted)
+  const {files} = pictures.value
+  const output = makeAllOutput(snapshot, sources, folder, rendering.counted, files)
   const staged = await stageOutput(output.files, folder)
   rendering.end()
-  const diagnostics = [...snapshot.diagnostics, ...output.diagnostics()].toSorted(
-    compareDiagnostics,
-  )
+  const diagnostics = [snapshot.diagnostics, pictures.diagnostics, output.diagnostics()]
+    .flat()
+    .toSorted(compareDiagnostics)
   terminal.report(diagnostics)
   if (diagnostics.some(isError)) {
     await staged.discard()

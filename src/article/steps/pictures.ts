@@ -85,12 +85,9 @@ function shownFigure(image: Element, caption: Text | undefined): Element {
   return element('figure', {}, caption ? [shown, captionOf([caption])] : [shown])
 }
 
-/** What stands for a lost picture. Its name is a block of its own, since it is read as a caption. */
+/** What stands for a lost picture: a figure that has its name for a caption. */
 function missingFigure(name: Text): Element {
-  return element('figure', {className: ['missing-picture']}, [
-    element('div', {className: ['missing-picture-frame'], ariaHidden: 'true'}),
-    captionOf(nameAndNote(name)),
-  ])
+  return element('figure', {className: ['missing-picture']}, [captionOf(nameAndNote(name))])
 }
 
 function nameAndNote(name: Text): Element[] {
