@@ -360,7 +360,11 @@ test('an article is printed with its text, address and citation, and nothing els
   }
   expect(text).toContain('https://archive.example.cn/2018/06/huodong-zhongxin/')
   expect(text).toContain('[EB/OL]')
-  for (const furniture of ['跳到正文', '阅读辅助', '复制', '返回顶部', '繁體']) {
+  // Where the text came from goes with it on paper.
+  for (const fact of await page.locator('.mending .facts dt').allTextContents()) {
+    expect(text).toContain(fact)
+  }
+  for (const furniture of ['跳到正文', '阅读辅助', '复制', '返回顶部', '繁體', '逐处改动']) {
     expect(text).not.toContain(furniture)
   }
 })
