@@ -84,7 +84,8 @@ function testsByUnit(rules: readonly ContextRule[]): ReadonlyMap<number, Charact
   for (const {forms, before, after, givenName} of rules) {
     for (const [character, result] of Object.entries(forms)) {
       const known = byCharacter.get(character) ?? []
-      const source = `(?<=${before})${character}(?=${after})`
+      // What stands behind fails sooner, and costs less to look at.
+      const source = `${character}(?=${after})(?<=(?:${before})${character})`
       byCharacter.set(character, [...known, {fits: sticky(source), result, givenName, source}])
     }
   }
@@ -97,7 +98,7 @@ function testsByUnit(rules: readonly ContextRule[]): ReadonlyMap<number, Charact
 }
 
 function sticky(source: string): RegExp {
-  return new RegExp(source, 'uy')
+  return new RegExp(source, 'y')
 }
 
 function fitsAt(pattern: RegExp, text: string, offset: number): boolean {

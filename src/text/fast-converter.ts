@@ -65,8 +65,7 @@ function convertInOnePass(
       wordEnd = staysAsItIs(table, text, at, record) ? end : boundaryInside(text, at, end)
       const rest = text.length - at
       if (wordEnd === end) out = writeResult(records, record, out, rest)
-      else if (wordEnd === at + 1 && (unit & traits.odd) === 0) target[out++] = unit
-      else out = write(convertPieces(table, text.slice(at, wordEnd), noBoundary), out, rest)
+      else out = writeCut(table, text.slice(at, wordEnd), out, rest)
       target = reserve(0)
       at = wordEnd
       continue
@@ -120,6 +119,19 @@ function writeResult(records: Uint16Array, record: number, out: number, rest: nu
   const target = reserve(out + length + rest)
   for (let at = 0; at < length; at++) target[out + at] = records[start + at]!
   return out + length
+}
+
+/** The same with the first part of a word that was cut, which most often holds no other word. */
+function writeCut(table: ConversionTable, part: string, out: number, rest: number): number {
+  const {units, words} = table
+  for (let at = 0; at < part.length; at++) {
+    if ((units[part.charCodeAt(at)]! & traits.odd) !== 0 || findWord(words, part, at) !== 0) {
+      return write(convertPieces(table, part, noBoundary), out, rest)
+    }
+  }
+  const target = reserve(out + part.length + rest)
+  for (let at = 0; at < part.length; at++) target[out + at] = units[part.charCodeAt(at)]!
+  return out + part.length
 }
 
 /** Where the units begin that stand in words and lead up to `offset`, from `earliest` on. */

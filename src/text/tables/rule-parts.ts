@@ -29,8 +29,8 @@ export const clauseStart = '(?:^|[，。；：、！？“”（）《》「」\
 /** … and the end. */
 export const clauseEnd = '(?:$|[，。；：、！？“”（）《》「」\\s,;:!?()])'
 
-/** A Chinese character. */
-export const han = '\\p{Script=Han}'
+/** A Chinese character, of those that news is written with. */
+export const han = '[\\u4e00-\\u9fff]'
 
 /** What may be a given name, by its length. */
 export const given = `${han}{1,2}`
