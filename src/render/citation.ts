@@ -2,6 +2,7 @@ import type {RecordId} from '../base/brand.ts'
 import {dayOfMonth, monthOf, yearOf} from '../base/day.ts'
 import type {EditionTag} from '../base/script.ts'
 import type {ArticleFacts} from './article-facts.ts'
+import {escapeMarkup, Html} from './html.ts'
 import type {CitationView} from './view.ts'
 
 /**
@@ -17,10 +18,15 @@ export function citationView(
     {name: 'GB/T 7714—2015', ...formatReference(facts)},
     {name: 'BibTeX', ...formatBibtex(id, facts, edition)},
     {name: 'RIS', ...formatRis(facts, edition)},
-  ]
+    // Escaped here: the template engine would write every `=` of BibTeX as a reference.
+  ].map((form) => ({...form, before: new Html(escapeMarkup(form.before))}))
 }
 
-type Form = Omit<CitationView, 'name'>
+interface Form {
+  readonly before: string
+  readonly accessed: string
+  readonly after: string
+}
 
 const authorsMax = 3
 

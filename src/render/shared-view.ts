@@ -103,7 +103,8 @@ export function sharedView(
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, links.href(address)])),
     metadata: metadataOf(context, title || siteTitle, description, trail),
     searchField: page.kind === 'search' ? null : hrefOf(searchPath),
-    openSearch: site.config.url === undefined ? null : hrefOf(openSearchPath),
+    openSearch:
+      site.config.url === undefined || page.kind === 'article' ? null : hrefOf(openSearchPath),
   }
 }
 

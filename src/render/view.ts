@@ -31,7 +31,7 @@ export interface SharedView {
   readonly metadata: MetadataView
   /** Address of the search page, for the field in the head of a page; null on that page itself. */
   readonly searchField: string | null
-  /** Address of what browsers are told of the search page; null while the site's is not configured. */
+  /** Address of what browsers are told of the search page; null on an announcement, or without `url`. */
   readonly openSearch: string | null
 }
 
@@ -232,7 +232,7 @@ export interface ArticleView extends SharedView {
 export interface CitationView {
   /** What the way is called: GB/T 7714—2015, BibTeX, RIS. */
   readonly name: string
-  readonly before: string
+  readonly before: Html
   /** The day of reading with `YYYY`, `MM` and `DD` for its parts; the reader's machine fills it. */
   readonly accessed: string
   readonly after: string
