@@ -184,7 +184,6 @@ export interface ArticleView extends SharedView {
     readonly documentNumber: string | null
     readonly indexNumber: string | null
     readonly tags: readonly TermView[]
-    /** As in a list. */
     readonly unpublished: string | null
     readonly withdrawn: {readonly date: DayView | null; readonly reason: string | null} | null
     readonly body: Html
