@@ -34,6 +34,16 @@ test.each(punctuationRules.map(({name}) => name))('the document explains %s', (n
   expect(fires.length).toBeGreaterThan(0)
 })
 
+test('every row of the document stands under the head of a table', () => {
+  const lines = document.split('\n')
+  const orphans = lines.filter((line, index) => {
+    const above = lines[index - 1] ?? ''
+    const isHead = /^\|[ :|-]+\|$/.test(lines[index + 1] ?? '')
+    return line.startsWith('|') && !above.startsWith('|') && !isHead
+  })
+  expect(orphans).toEqual([])
+})
+
 /** The last two cells of every row of the tables with one of these headers. */
 function examplesUnder(...headers: readonly string[]): [string, string][] {
   const lines = document.split('\n')
