@@ -22,6 +22,7 @@ test('the package has what it needs to run, and nothing that only its making nee
   expect([...tops].toSorted()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
+    'NOTICE',
     'README.md',
     'lib',
     'package.json',
@@ -35,6 +36,13 @@ test('the package has what it needs to run, and nothing that only its making nee
   ).toEqual([])
   const size = [...files.values()].reduce((sum, body) => sum + body.length, 0)
   expect(size).toBeLessThan(14_000_000)
+})
+
+test('the notice names every table that is compiled from the data of others', () => {
+  const notice = String(files.get('NOTICE'))
+  const tables = [...files.keys()].filter((path) => path.endsWith('.table'))
+  expect(tables.length).toBeGreaterThan(10)
+  expect(tables.filter((path) => !notice.includes(path.split('/').at(-1)!))).toEqual([])
 })
 
 test('no module of the package asks for a package that is not installed with it', () => {
