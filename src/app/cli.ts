@@ -114,7 +114,13 @@ function languageOf(args: readonly string[]): Language {
 }
 
 function wrongOption(error: unknown): Wording {
-  const found = /'(-[^']*)'/.exec(String(error))?.[1] ?? ''
+  const text = String(error)
+  const found = /'(-[^']*)'/.exec(text)?.[1] ?? ''
+  // As node:util's parseArgs words it.
+  if (/argument (?:missing|is ambiguous)/.test(text)) {
+    const name = /--[\w-]+/.exec(found)?.[0] ?? found
+    return {zh: `${name} 后面没有写值`, en: `nothing stands after ${name}`}
+  }
   return {zh: `选项 ${found} 写得不对`, en: `the option ${found} is not right`}
 }
 
@@ -132,11 +138,20 @@ function answer(terminal: Terminal, text: string): ExitCode {
 }
 
 /** Trouble with the world is one line; anything else is our own mistake and shows its trace. */
-function crash(error: unknown): ExitCode {
-  const isWorld = error instanceof Error && 'code' in error
-  const text = error instanceof Error ? (isWorld ? error.message : error.stack) : String(error)
-  process.stderr.write(`${text}\n`)
+async function crash(error: unknown): Promise<ExitCode> {
+  const {describeTrouble} = await import('./trouble.ts')
+  const trouble = describeTrouble(error)?.[languageOf(process.argv.slice(2))]
+  const trace = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${trouble ?? trace}\n`)
   return exitCodes.world
 }
 
+/** Whoever reads the answer has seen enough, as `head` does: no reason for a word. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exitCodes.ok)
+}
+
+process.stdout.on('error', leaveQuietly)
+process.stderr.on('error', leaveQuietly)
 process.exitCode = await run(process.argv.slice(2)).catch(crash)

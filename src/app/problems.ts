@@ -1,4 +1,5 @@
 import type {Problem} from '../base/diagnostic.ts'
+import {reasonOf} from './trouble.ts'
 
 /** A file whose bytes are not UTF-8. */
 export const notUtf8: Problem<Record<string, never>> = {
@@ -73,8 +74,11 @@ export const cannotRead: Problem<{readonly path: string; readonly code: string}>
   severity: 'error',
   example: {path: '旧文章.txt', code: 'ENOENT'},
   reason: ({path, code}) => ({
-    zh: code === 'ENOENT' ? `找不到文件「${path}」` : `读不了文件「${path}」（${code}）`,
-    en: code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${code})`,
+    zh: code === 'ENOENT' ? `找不到文件「${path}」` : `读不了文件「${path}」：${reasonOf(code).zh}`,
+    en:
+      code === 'ENOENT'
+        ? `there is no file ${path}`
+        : `${path} cannot be read: ${reasonOf(code).en}`,
   }),
   advice: () => ({
     zh: '请核对文件名和所在文件夹。',

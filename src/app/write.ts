@@ -1,5 +1,5 @@
 import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
-import {mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {lstat, mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {digestOf} from '../base/digest.ts'
@@ -107,6 +107,23 @@ async function writeManifest(output: string, manifest: Manifest): Promise<void> 
     manifestPath(output),
     `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`,
   )
+}
+
+/**
+ * Writes a file that somebody named: whole or not at all, unless it is a device, a pipe or a link to
+ * another place, which stays what it is.
+ */
+export async function writeNamed(path: string, body: string): Promise<void> {
+  const there = await lstat(path).catch(ifMissing(undefined))
+  // What stands in /dev/stderr is the file of another, which may have something in it already.
+  const flag = path.startsWith('/dev/') ? 'a' : 'w'
+  if (there && !there.isFile()) return writeFile(path, body, {flag})
+  try {
+    await replaceFile(path, body)
+  } catch (error) {
+    // Its name, and not that of the file beside it, is the one that somebody knows.
+    throw error instanceof Error ? Object.assign(error, {path}) : error
+  }
 }
 
 /** Writes a file whole or not at all. */

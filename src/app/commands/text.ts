@@ -49,8 +49,8 @@ async function answer(
 ): Promise<ExitCode> {
   const made = normaliseText(input, {edition, script, glossary, lines})
   if (log !== undefined) {
-    const {replaceFile} = await import('../write.ts')
-    await replaceFile(log, made.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''))
+    const {writeNamed} = await import('../write.ts')
+    await writeNamed(log, made.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''))
   }
   terminal.print(made.text)
   return exitCodes.ok

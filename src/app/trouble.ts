@@ -1,0 +1,26 @@
+import type {Wording} from '../base/diagnostic.ts'
+
+const reasons: Readonly<Record<string, Wording>> = {
+  ENOENT: {zh: '没有这个文件或文件夹', en: 'there is no such file or folder'},
+  EISDIR: {zh: '这是文件夹，不是文件', en: 'it is a folder, not a file'},
+  ENOTDIR: {zh: '路径中有一段不是文件夹', en: 'a part of the path is no folder'},
+  EACCES: {zh: '没有权限', en: 'permission denied'},
+  EPERM: {zh: '系统不允许', en: 'the system does not permit it'},
+  EROFS: {zh: '这个磁盘只能读', en: 'the disk is read-only'},
+  ENOSPC: {zh: '磁盘已满', en: 'the disk is full'},
+  EBUSY: {zh: '正被别的程序占用', en: 'another program is using it'},
+}
+
+/** What an error code of the operating system means; the code itself where we have no words. */
+export function reasonOf(code: string): Wording {
+  return reasons[code] ?? {zh: code, en: code}
+}
+
+/** An error of the world outside in words, with the file that it is about; undefined for our own. */
+export function describeTrouble(error: unknown): Wording | undefined {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined
+  const reason = reasonOf(String(error.code))
+  const path = 'path' in error ? String(error.path) : undefined
+  if (path === undefined) return {zh: error.message, en: error.message}
+  return {zh: `用不了「${path}」：${reason.zh}`, en: `${path} cannot be used: ${reason.en}`}
+}
