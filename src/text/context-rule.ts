@@ -14,9 +14,9 @@ export interface ContextRule {
   readonly after: string
   /**
    * Whether what stands behind has to read as a given name, too: as one that may be an ordinary
-   * word as well (余建国), or as one that is none (海洋 in 于海洋).
+   * word as well (余建国), as one that is none (海洋 in 于海洋), or as one beyond doubt.
    */
-  readonly givenName?: 'any' | 'no word'
+  readonly givenName?: 'any' | 'no word' | 'sure'
 }
 
 /** A character that a rule decides. */
@@ -107,12 +107,12 @@ function fitsAt(pattern: RegExp, text: string, offset: number): boolean {
 }
 
 /** Whether a surname stands at `offset`. */
-type NameTest = (text: string, offset: number, kind: 'any' | 'no word') => boolean
+type NameTest = (text: string, offset: number, kind: 'any' | 'no word' | 'sure') => boolean
 
-// What one character has to weigh as a given name, and two, and two that a word speaks against.
+// What one character has to weigh as a given name, and two, and two that something speaks against.
 const leastOfOne = 6
 const leastOfTwo = 5
-const leastAgainstWord = 30
+const leastOfSure = 30
 
 /**
  * Tests for a surname by the one or two characters behind it: they are such as given names are made
@@ -127,15 +127,28 @@ function createNameTest({names, ordinary, words}: NameKnowledge): NameTest {
     const end = offset + length
     return endsName.test(text.slice(end, end + 2)) || beginsWord(ordinary, text, end)
   }
+  const isInside = (text: string, offset: number): boolean => {
+    for (let start = Math.max(0, offset - 3); start < offset; start++) {
+      const record = findWord(words, text, start)
+      if (isWord(words, record) && start + words.records[record]! > offset) return true
+    }
+    return false
+  }
   return (text, offset, kind) => {
     const record = findWord(words, text, offset)
     const isInTables = isWord(words, record)
     // What the tables know by heart, they know better: 于右任, 郁金香.
     if (isInTables && words.records[record]! > 2) return false
+    if (kind === 'sure' && isInside(text, offset)) return false
     if (kind === 'no word') {
       if (isOrdinary(text, offset + 1)) return false
-    } else if (isOrdinary(text, offset - 1) || isOrdinary(text, offset) || isInTables) {
-      return isName(text, offset + 1, 2, leastAgainstWord)
+    } else if (
+      kind === 'sure' ||
+      isInTables ||
+      isOrdinary(text, offset - 1) ||
+      isOrdinary(text, offset)
+    ) {
+      return isName(text, offset + 1, 2, leastOfSure)
     }
     return isName(text, offset + 1, 2, leastOfTwo) || isName(text, offset + 1, 1, leastOfOne)
   }

@@ -31,7 +31,7 @@ const notAfterSurname =
   '(?<=余)[下额热款量数粮震温音波味生暇兴钱料悸威辜力利项]|(?<=涂)[料层抹装改鸦写色黑上满油]|(?<=郁)[闷结郁金]|(?<=朴)[实素]|' +
   '(?<=钟)[爱情头表声点楼]|(?<=[余范涂郁朴钟])[的了在和与等])'
 const notBeforeSurname =
-  '(?<!(?:[规示模典防师风就垂](?=范)|[其业剩多富残课工空公结盈冗绪劫有月年之\\d十百千万几](?=余)|[糊泥](?=涂)|' +
+  '(?<!(?:[规示模典防师风就垂](?=范)|[其业剩多富残课工空公结盈冗绪劫有月年之\\d两十百千万亿几](?=余)|[糊泥](?=涂)|' +
   '[忧抑浓葱馥](?=郁)|[俭质古纯简](?=朴)|[分点秒时敲挂闹座警编](?=钟)))'
 
 // Words and particles that a name follows.
@@ -64,6 +64,8 @@ export const surnameRules: readonly ContextRule[] = [
     before: clauseStart,
     after: `${han}{1,2}[，,、][男女](?:${clauseEnd})`,
   },
+  // 组织余绍华等人.
+  {forms: surnames, before: `${han}${notBeforeSurname}`, after: notAfterSurname, givenName: 'sure'},
   // 老范, 养殖户老于说.
   {
     forms: {...surnames, 姜: '姜'},
