@@ -10,8 +10,15 @@ import type {NewsRecord} from '../record/record.ts'
 import {createSourceFile} from '../record/source-file.ts'
 import {decodeUtf8, exists, readBytes} from './files.ts'
 import type {FileStore} from './import-files.ts'
-import {alreadyImported, recordExists} from './problems.ts'
+import {
+  type AddressIndex,
+  describeChanges,
+  type EarlierRecord,
+  readEarlier,
+} from './import-update.ts'
+import {alreadyImported, recordEdited, recordExists, recordUpdated} from './problems.ts'
 import type {SiteFolder} from './site-folder.ts'
+import type {Terminal} from './terminal.ts'
 import {replaceFile} from './write.ts'
 
 /** What became of a document. */
@@ -31,18 +38,28 @@ export interface KeptRecord {
   readonly share: number
 }
 
+/** What writing a record needs to know besides its document. */
+export interface Keeping {
+  readonly folder: SiteFolder
+  readonly files: FileStore
+  readonly isDryRun: boolean
+  /** The records of earlier imports by the addresses of their pages. */
+  readonly earlier: AddressIndex
+  /** Reads a document as this import does. */
+  readonly reread: (document: ForeignDocument) => readonly Draft[]
+  readonly ask: Terminal['ask']
+}
+
 /** Writes the records of a document, the files they use, and its bytes as they were received. */
 export async function keepDrafts(
   document: ForeignDocument,
   drafts: readonly Draft[],
-  folder: SiteFolder,
-  files: FileStore,
-  isDryRun: boolean,
+  keeping: Keeping,
 ): Promise<Omit<Outcome, 'name'>> {
   const records: KeptRecord[] = []
   const diagnostics: Diagnostic[] = []
   for (const draft of drafts) {
-    const kept = await keepDraft(document, draft, folder, files, isDryRun)
+    const kept = await keepDraft(document, draft, keeping)
     diagnostics.push(...kept.diagnostics)
     if (kept.record) records.push(kept.record)
   }
@@ -54,20 +71,18 @@ interface Kept {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function keepDraft(
-  document: ForeignDocument,
-  draft: Draft,
-  folder: SiteFolder,
-  files: FileStore,
-  isDryRun: boolean,
-): Promise<Kept> {
-  const names = new Map<string, string>()
-  for (const {path} of draft.files) names.set(path, `../${await files.keep(path)}`)
-  const make = (name: string, retrieved: ForeignDocument['retrieved']) =>
-    toRecord({...document, name, retrieved}, draft, (path) => names.get(path) ?? path)
+async function keepDraft(document: ForeignDocument, draft: Draft, keeping: Keeping): Promise<Kept> {
+  const {folder, isDryRun} = keeping
+  const nameOf = await keepFiles(draft, keeping)
+  const make: Make = (name, retrieved) => toRecord({...document, name, retrieved}, draft, nameOf)
   const imported = make(document.name, document.retrieved)
   if (!imported.value) return {diagnostics: imported.diagnostics}
   const {path} = imported.value
+  const known = keeping.earlier.get(draft.addresses?.[0] ?? '')
+  if (known !== undefined && known !== path) {
+    const earlier = await readEarlier(known, folder)
+    if (earlier) return updateRecord(document, draft, earlier, keeping)
+  }
   const present = await readBytes(join(folder.content, path))
   const twin = present && findTwin(present, path, document, make)
   const where = {file: document.name}
@@ -82,6 +97,55 @@ async function keepDraft(
     record: toKept(imported.value, draft),
     diagnostics: isCopy ? [...imported.diagnostics, note] : imported.diagnostics,
   }
+}
+
+type Make = (name: string, retrieved: ForeignDocument['retrieved']) => ReturnType<typeof toRecord>
+
+async function keepFiles(draft: Draft, {files}: Keeping): Promise<(path: string) => string> {
+  const names = new Map<string, string>()
+  for (const {path} of draft.files) names.set(path, `../${await files.keep(path)}`)
+  return (path) => names.get(path) ?? path
+}
+
+/**
+ * Writes the record of a page anew whose document has changed. It keeps its id and its place; where
+ * somebody has edited it, only when a person says so.
+ */
+async function updateRecord(
+  document: ForeignDocument,
+  draft: Draft,
+  earlier: EarlierRecord,
+  keeping: Keeping,
+): Promise<Kept> {
+  const {folder, isDryRun, ask} = keeping
+  const made = toRecord(document, draft, await keepFiles(draft, keeping), earlier.id)
+  if (!made.value) return {diagnostics: made.diagnostics}
+  const updated = {...made.value, path: earlier.path}
+  const changes = describeChanges(earlier.record, updated.record)
+  const details = {path: `content/${earlier.path}`, changes}
+  const where = {file: document.name}
+  const question = {
+    zh: `「${details.path}」被人改过，原件也有改动：${changes.join('；')}。照原件覆盖吗？(y/N) `,
+    en: `${details.path} was edited, and the document has changed: ${changes.join('; ')}. Overwrite it? (y/N) `,
+  }
+  const mayWrite = (await isUntouched(earlier, keeping)) || (await ask?.(question))?.trim() === 'y'
+  if (!mayWrite) return {diagnostics: [...made.diagnostics, report(recordEdited, where, details)]}
+  if (!isDryRun) await write(updated, document, folder, false)
+  return {
+    record: toKept(updated, draft),
+    diagnostics: [...made.diagnostics, report(recordUpdated, where, details)],
+  }
+}
+
+/** Whether a record is still what importing its own document gives. */
+async function isUntouched(earlier: EarlierRecord, keeping: Keeping): Promise<boolean> {
+  const {document, text, id} = earlier
+  if (!document) return false
+  for (const draft of keeping.reread(document)) {
+    const again = toRecord(document, draft, await keepFiles(draft, keeping), id)
+    if (again.value?.text === text) return true
+  }
+  return false
 }
 
 function toKept({path, record}: ImportedRecord, {account}: Draft): KeptRecord {
@@ -109,7 +173,7 @@ function findTwin(
   present: Uint8Array,
   path: ContentPath,
   document: ForeignDocument,
-  make: (name: string, retrieved: ForeignDocument['retrieved']) => ReturnType<typeof toRecord>,
+  make: Make,
 ): string | undefined {
   const text = decodeUtf8(present)
   if (text === undefined) return undefined

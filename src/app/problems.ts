@@ -1,4 +1,4 @@
-import type {Problem} from '../base/diagnostic.ts'
+import type {Problem, Wording} from '../base/diagnostic.ts'
 import {reasonOf} from './trouble.ts'
 
 /** A file whose bytes are not UTF-8. */
@@ -173,5 +173,63 @@ export const noSuchEdition: Problem<{readonly name: string}> = {
   advice: () => ({
     zh: '可用的版本：zh-Hans（简体）、zh-Hant（繁体，台湾用字）、zh-HK（繁体，香港用字），用逗号隔开。',
     en: 'The editions are zh-Hans, zh-Hant and zh-HK; write commas between them.',
+  }),
+}
+
+/** Why a ZIP file is not unpacked. */
+export type ZipFault = 'entries' | 'size' | 'ratio' | 'encrypted' | 'path' | 'broken'
+
+const zipFaults: Readonly<Record<ZipFault, Wording>> = {
+  entries: {zh: '里面的文件多得不正常', en: 'it holds too many files'},
+  size: {zh: '解开以后大得不正常', en: 'it would be too large unpacked'},
+  ratio: {zh: '有的文件压缩得不正常，解开会占满磁盘', en: 'a file in it would grow beyond reason'},
+  encrypted: {zh: '设有密码', en: 'it is locked with a password'},
+  path: {zh: '有的文件名指向压缩文件以外的地方', en: 'a name in it leads out of the archive'},
+  broken: {zh: '已经损坏，或者没有下载完整', en: 'it is damaged or was not downloaded whole'},
+}
+
+/** A ZIP file that cannot be unpacked, or must not be. */
+export const zipRefused: Problem<{readonly fault: ZipFault}> = {
+  ruleId: 'app/zip-refused',
+  severity: 'error',
+  example: {fault: 'path'},
+  reason: ({fault}) => ({
+    zh: `压缩文件没有解开：${zipFaults[fault].zh}`,
+    en: `the ZIP file was not unpacked: ${zipFaults[fault].en}`,
+  }),
+  advice: () => ({
+    zh: '确认来源可靠以后，用解压软件解开，再导入文件夹。',
+    en: 'If you trust where it comes from, unpack it yourself and import the folder.',
+  }),
+}
+
+interface Changes {
+  readonly path: string
+  readonly changes: readonly string[]
+}
+
+/** A record that was written anew because the page it was made of has changed. */
+export const recordUpdated: Problem<Changes> = {
+  ruleId: 'app/record-updated',
+  severity: 'info',
+  example: {path: 'content/2023/20230515-0a1b2c.md', changes: ['source: 甲 → 乙', '+2 −1']},
+  reason: ({path, changes}) => ({
+    zh: `原件比上次导入时有改动，已更新「${path}」：${changes.join('；') || '字段和正文没有变'}`,
+    en: `the document has changed since the last import; ${path} was updated: ${changes.join('; ') || 'its fields and text are the same'}`,
+  }),
+}
+
+/** A record that was edited, while the page it was made of has changed. */
+export const recordEdited: Problem<Changes> = {
+  ruleId: 'app/record-edited',
+  severity: 'error',
+  example: {path: 'content/2023/20230515-0a1b2c.md', changes: ['source: 甲 → 乙', '+2 −1']},
+  reason: ({path, changes}) => ({
+    zh: `原件有改动，「${path}」也被人改过，没有覆盖；照原件会改的是：${changes.join('；')}`,
+    en: `the document has changed and so has ${path}, which was not overwritten; it would change: ${changes.join('; ')}`,
+  }),
+  advice: () => ({
+    zh: '在终端里运行，会逐篇问要不要覆盖；或者照上面列的，手工改记录。',
+    en: 'Run it in a terminal to be asked about each, or make the changes by hand.',
   }),
 }

@@ -90,8 +90,8 @@ const unreadable: Readonly<Record<Unreadable, Record<'name' | 'advice', Wording>
       en: 'a ZIP file, or a .docx or .xlsx',
     },
     advice: {
-      zh: '压缩文件请先解开，再导入文件夹；Word 文件请另存为网页（.htm）或纯文本（.txt）。',
-      en: 'Unpack it and import the folder; save a Word file as a web page (.htm) or plain text (.txt).',
+      zh: 'Word 文件请另存为网页（.htm）或纯文本（.txt）；压缩文件请把名称改成以 .zip 结尾，或先解开。',
+      en: 'Save a Word file as a web page (.htm) or plain text (.txt); let the name of a ZIP file end in .zip.',
     },
   },
   pdf: {

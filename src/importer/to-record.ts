@@ -31,23 +31,26 @@ export interface Original {
  * digest of the document's bytes, so that the same file always gives the same record, and no later
  * change of the title moves it.
  *
- * `nameOf` says where each file of the draft is kept, seen from the record. Undefined, with an
+ * `nameOf` says where each file of the draft is kept, seen from the record; `id` is that of a record
+ * which the document replaces. Undefined, with an
  * error, when the draft lacks a title or a date, or has an error of its own.
  */
 export function toRecord(
   document: ForeignDocument,
   draft: Draft,
   nameOf: (path: string) => string = (path) => path,
+  id = idOfDraft(document, draft),
 ): Checked<ImportedRecord | undefined> {
   const diagnostics = [
     ...draft.diagnostics,
     ...reportObstacles(nameOfDraft(document, draft), draft),
   ]
   const {title, fields} = draft
-  if (title === undefined || fields.date === undefined || diagnostics.some(isError)) {
+  const {date} = fields
+  if (title === undefined || date === undefined || !id || diagnostics.some(isError)) {
     return {value: undefined, diagnostics}
   }
-  return {value: makeRecord(document, draft, title, fields.date, nameOf), diagnostics}
+  return {value: makeRecord(document, draft, {id, title, date}, nameOf), diagnostics}
 }
 
 /** The id that a draft gives its record; undefined while it has no date. */
@@ -66,12 +69,10 @@ function nameOfDraft({name}: ForeignDocument, {part}: Draft): string {
 function makeRecord(
   document: ForeignDocument,
   draft: Draft,
-  title: string,
-  date: IsoDate,
+  {id, title, date}: {readonly id: RecordId; readonly title: string; readonly date: IsoDate},
   nameOf: (path: string) => string,
 ): ImportedRecord {
   const sha256 = digestOf(document.bytes)
-  const id = idOfDraft(document, draft)!
   const path = `${yearOf(date)}/${id}.md` as ContentPath
   const {name, retrieved} = document
   const by = `dibao import (${draft.kind})`
@@ -102,7 +103,8 @@ function makeRecord(
   }
 }
 
-function endingOf(name: string): string {
+/** The ending of a file's name in lower case, with its dot; empty where it has none. */
+export function endingOf(name: string): string {
   return /[^./](\.[a-z\d]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 }
 

@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {importFiles} from '../../src/app/commands/import.ts'
 import type {SiteFolder} from '../../src/app/site-folder.ts'
 import {addressOf, type DeadArticle, type DeadSite, makeDeadSite} from '../support/dead-site.ts'
+import {encodeText} from '../support/encode.ts'
 import {
   createRecordingTerminal,
   digestsIn,
@@ -63,6 +64,54 @@ test('links between old pages lead to records, pictures and attachments come wit
   expect(built.stderr).not.toMatch(/ error: /)
   expect(built.code).toBe(0)
 })
+
+test('a page that has changed updates its record, and asks where somebody edited it', async () => {
+  const small = makeDeadSite(6, 2)
+  const from = await writeDead(small)
+  const folder = await makeSite('')
+  await importInto(folder, from, false)
+  const before = Object.keys(await digestsIn(folder.content)).filter((path) => path.endsWith('.md'))
+  const page = join(from, host, small.articles[0]!.path)
+  const change = async (word: string) => {
+    const bytes = await readFile(page)
+    const at = bytes.indexOf(encodeText('。</p>', 'gb18030')!)
+    const added = encodeText(word, 'gb18030')!
+    await writeFile(page, Buffer.concat([bytes.subarray(0, at), added, bytes.subarray(at)]))
+  }
+  const textOf = async () => {
+    const records = await readRecords(folder)
+    return records.get(small.articles[0]!.title) ?? ''
+  }
+  await change('补充一句。')
+  const updated = await importInto(folder, from, false)
+  expect(updated.terminal.err()).toContainEqual(
+    expect.stringContaining('」：+1 −1 (app/record-updated)'),
+  )
+  expect(await textOf()).toContain('补充一句。')
+  const after = Object.keys(await digestsIn(folder.content)).filter((path) => path.endsWith('.md'))
+  expect(after).toEqual(before)
+
+  const edited = await findFile(folder, small.articles[0]!.title)
+  await writeFile(edited, `${await readFile(edited, 'utf8')}\n编者按。\n`)
+  await change('再补一句。')
+  const left = await importInto(folder, from, false)
+  expect(left.code).toBe(1)
+  expect(left.terminal.err()).toContainEqual(expect.stringContaining('(app/record-edited)'))
+  expect(await textOf()).toContain('编者按。')
+  const terminal = createRecordingTerminal('zh', ['y'])
+  await importFiles([from], folder, terminal)
+  expect(await textOf()).not.toContain('编者按。')
+  expect(await textOf()).toContain('再补一句。')
+})
+
+async function findFile(folder: SiteFolder, title: string): Promise<string> {
+  const paths = Object.keys(await digestsIn(folder.content)).filter((path) => path.endsWith('.md'))
+  for (const path of paths) {
+    const text = await readFile(join(folder.content, path), 'utf8')
+    if (text.includes(`title: ${title}\n`)) return join(folder.content, path)
+  }
+  return ''
+}
 
 test('writes a report that opens in a browser and one that opens in a spreadsheet', async () => {
   const from = await writeDead(makeDeadSite(24, 6))

@@ -1,3 +1,6 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import type {RecordId} from '../../base/brand.ts'
 import {type Checked, type Diagnostic, isError} from '../../base/diagnostic.ts'
 import type {ForeignDocument} from '../../importer/document.ts'
@@ -6,6 +9,7 @@ import {proposeProfile} from '../../importer/html/probe.ts'
 import {type Profile, parseProfile} from '../../importer/html/profile.ts'
 import {readDocument} from '../../importer/readers.ts'
 import {idOfDraft} from '../../importer/to-record.ts'
+import {idOfPath} from '../../record/record-id.ts'
 import {readNamed} from '../document.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {readForeign} from '../foreign.ts'
@@ -13,6 +17,7 @@ import {createFileStore, type FileStore} from '../import-files.ts'
 import {createImportReport} from '../import-report.ts'
 import {type ImportSource, type ImportSources, listImportSources} from '../import-sources.ts'
 import {type Survey, surveyDocuments} from '../import-survey.ts'
+import {type AddressIndex, indexAddresses} from '../import-update.ts'
 import {keepDrafts, type Outcome} from '../import-write.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {readText} from '../sources.ts'
@@ -45,11 +50,29 @@ export async function importFiles(
     terminal.report(faults)
     return exitCodes.content
   }
-  const sources = await listImportSources(paths, profile?.host)
+  const scratch = await mkdtemp(join(tmpdir(), 'dibao-import-'))
+  try {
+    return await importInto(paths, folder, terminal, options, {profile, scratch})
+  } finally {
+    await rm(scratch, {recursive: true, force: true})
+  }
+}
+
+async function importInto(
+  paths: readonly string[],
+  folder: SiteFolder,
+  terminal: Terminal,
+  options: ImportOptions,
+  {profile, scratch}: {readonly profile: Profile | undefined; readonly scratch: string},
+): Promise<ExitCode> {
+  const sources = await listImportSources(paths, scratch, profile?.host)
   const survey = await surveyDocuments(sources.documents)
   const files = createFileStore(folder, options.isDryRun)
-  const run: Run = {sources, survey, profile, folder, files, options, ids: new Map()}
-  const diagnostics: Diagnostic[] = []
+  const hasAddresses = sources.documents.some(({old}) => old)
+  const earlier = hasAddresses ? await indexAddresses(folder) : new Map()
+  const {ask} = terminal
+  const run: Run = {sources, survey, profile, folder, files, options, earlier, ask, ids: new Map()}
+  const diagnostics: Diagnostic[] = [...sources.diagnostics]
   const counts = {imported: 0, left: 0}
   const report = options.report === undefined ? undefined : createImportReport(options.report)
   await importAll(run, terminal, (outcome) => {
@@ -90,6 +113,8 @@ interface Run {
   readonly sources: ImportSources
   readonly survey: Survey
   readonly profile: Profile | undefined
+  readonly earlier: AddressIndex
+  readonly ask: Terminal['ask']
   readonly folder: SiteFolder
   readonly files: FileStore
   readonly options: ImportOptions
@@ -123,32 +148,43 @@ async function importAll(
 }
 
 async function importOne(
-  {survey, profile, folder, files, options, ids}: Run,
-  {path, name, old}: ImportSource,
+  {survey, profile, folder, files, options, earlier, ask, ids}: Run,
+  {path, name, shown, old}: ImportSource,
   find: FindOld,
 ): Promise<Outcome | 'waiting'> {
   const {prevailing, frame} = survey
   const {value: document, diagnostics} = await readForeign(path, {name, old, prevailing})
-  if (!document) return {name: path, records: [], diagnostics}
-  const reading = readDocument(document, {frame, find, profile})
-  rememberIds(ids, document, reading.drafts)
+  if (!document) return {name: shown, records: [], diagnostics}
+  const corpus = {frame, find, profile}
+  const reading = readDocument(document, corpus)
+  rememberIds({ids, earlier}, document, reading.drafts)
   if (reading.awaitsPages) return 'waiting'
-  const outcome = await keepDrafts(document, reading.drafts, folder, files, options.isDryRun)
+  const outcome = await keepDrafts(document, reading.drafts, {
+    ...{folder, files, earlier, ask, isDryRun: options.isDryRun},
+    reread: (again) => readDocument({...again, old, prevailing}, corpus).drafts,
+  })
   const said = [...reading.diagnostics, ...outcome.diagnostics]
   // A person opens the file by the path under which it was named.
-  const named = said.map((each) => ({...each, file: each.file?.replace(name, () => path) ?? path}))
-  return {...outcome, name: path, diagnostics: named}
+  const named = said.map((each) => ({
+    ...each,
+    file: each.file?.replace(name, () => shown) ?? shown,
+  }))
+  return {...outcome, name: shown, diagnostics: named}
 }
 
+/** A page that was imported before keeps its id, whatever has become of it. */
 function rememberIds(
-  ids: Map<string, RecordId>,
+  {ids, earlier}: Pick<Run, 'ids' | 'earlier'>,
   document: ForeignDocument,
   drafts: Parameters<typeof keepDrafts>[1],
 ): void {
   for (const draft of drafts) {
     const id = draft.title === undefined ? undefined : idOfDraft(document, draft)
     if (id === undefined) continue
-    for (const address of draft.addresses ?? []) ids.set(address, id)
+    for (const address of draft.addresses ?? []) {
+      const path = earlier.get(address)
+      ids.set(address, path === undefined ? id : idOfPath(path))
+    }
   }
 }
 
