@@ -4,18 +4,20 @@ import {characterTables} from '../text/han.ts'
 export type Fingerprint = readonly [high: number, low: number]
 
 /**
- * The fingerprint of a text in either script (simhash, Charikar 2002), from every two neighbouring
- * letters of it; marks, spaces and the script count for nothing. Undefined for a text too short to
- * have one.
+ * The fingerprint of a text in either script (simhash, Charikar 2002), from every three neighbouring
+ * letters of it, each three once; marks, spaces and the script count for nothing. Undefined for a
+ * text too short to have one.
  */
 export function fingerprintOf(text: string): Fingerprint | undefined {
   const folded = foldText(text)
   if (folded.length < lettersMin) return undefined
   const sums = new Int32Array(64)
-  for (let at = 0; at + 1 < folded.length; at++) {
-    const pair = (folded.charCodeAt(at) << 16) | folded.charCodeAt(at + 1)
-    addBits(sums, 0, scatter(pair, 0x9e3779b1))
-    addBits(sums, 32, scatter(pair, 0x85ebca6b))
+  const triples = new Set<string>()
+  for (let at = 0; at + 2 < folded.length; at++) triples.add(folded.slice(at, at + 3))
+  for (const triple of triples) {
+    const units = (triple.charCodeAt(0) << 16) ^ (triple.charCodeAt(1) << 8) ^ triple.charCodeAt(2)
+    addBits(sums, 0, scatter(units, 0x9e3779b1))
+    addBits(sums, 32, scatter(units, 0x85ebca6b))
   }
   return [signsOf(sums, 0), signsOf(sums, 32)]
 }

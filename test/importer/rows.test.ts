@@ -88,6 +88,10 @@ INSERT INTO \`dede_addonarticle\` (\`aid\`,\`typeid\`,\`body\`) VALUES('7','3','
   ])
 })
 
+test('comes to an end with a statement that is cut off at the start', () => {
+  expect(read('a.sql', 'insert into').diagnostics).toMatchObject([{ruleId: 'importer/no-articles'}])
+})
+
 test('reads a dump of EmpireCMS', () => {
   const {records} = read(
     'empire.sql',

@@ -98,7 +98,8 @@ function readTables(text: string): readonly Table[] {
 /** Where the next statement may begin: at the start of a line or behind a semicolon. */
 function nextStatement(text: string, from: number): number {
   const start = /(?:^|[\n;])[ \t]*(?=create\s+table|insert\s)/gi
-  start.lastIndex = Math.max(0, from - 1)
+  // The very first place counts only at the start, or a broken statement there would be found for ever.
+  start.lastIndex = from === 0 ? 0 : Math.max(1, from - 1)
   const match = start.exec(text)
   return match ? match.index + match[0].length : -1
 }
