@@ -6,6 +6,7 @@ import {
   formatDiagnostic,
   type Problem,
   report,
+  type Where,
   type Wording,
 } from '../base/diagnostic.ts'
 import * as emit from '../emit/problems.ts'
@@ -22,25 +23,61 @@ import * as app from './problems.ts'
 
 interface Chapter {
   readonly title: Wording
+  /** Where its problems are found, typically. */
+  readonly where: Where
   readonly problems: readonly AnyProblem[]
 }
 
+const inRecord: Where = {file: 'content/2004/a.md', place: {line: 3, column: 7}}
+const inSettings: Where = {file: 'dibao.yml', place: {line: 5, column: 1}}
+
 const chapters: readonly Chapter[] = [
-  {title: {zh: '文章开头的字段', en: 'Front matter of records'}, problems: recordProblems},
-  {title: {zh: '拿不准的转换', en: 'Doubts of conversion'}, problems: Object.values(review)},
-  {title: {zh: '正文', en: 'Texts'}, problems: Object.values(article)},
   {
-    title: {zh: '网站设置，文章之间', en: 'Settings, and records among each other'},
-    problems: Object.values(site),
+    title: {zh: '文章开头的字段', en: 'Front matter of records'},
+    where: inRecord,
+    problems: recordProblems,
+  },
+  {
+    title: {zh: '拿不准的转换', en: 'Doubts of conversion'},
+    where: {file: 'review.yml', place: {line: 12, column: 3}},
+    problems: Object.values(review),
+  },
+  {title: {zh: '正文', en: 'Texts'}, where: inRecord, problems: Object.values(article)},
+  {
+    title: {zh: '网站设置', en: 'Settings'},
+    where: inSettings,
+    problems: Object.values(site).filter(isOfSettings),
+  },
+  {
+    title: {zh: '文章之间', en: 'Records among each other'},
+    where: inRecord,
+    problems: Object.values(site).filter((problem) => !isOfSettings(problem)),
   },
   {
     title: {zh: '检查（dibao check）', en: 'Checking (dibao check)'},
+    where: inRecord,
     problems: [...Object.values(check), ...Object.values(content)],
   },
-  {title: {zh: '模板', en: 'Templates'}, problems: Object.values(render)},
-  {title: {zh: '发布的文件', en: 'Published files'}, problems: Object.values(emit)},
-  {title: {zh: '导入', en: 'Importing'}, problems: importerProblems},
-  {title: {zh: '读写文件', en: 'Reading and writing files'}, problems: Object.values(app)},
+  {
+    title: {zh: '模板', en: 'Templates'},
+    where: {file: 'templates/article.hbs', place: {line: 8, column: 3}},
+    problems: Object.values(render),
+  },
+  {
+    title: {zh: '发布的文件', en: 'Published files'},
+    where: inRecord,
+    problems: Object.values(emit),
+  },
+  {
+    title: {zh: '导入', en: 'Importing'},
+    where: {file: '旧文章.txt', place: {line: 1, column: 1}},
+    problems: importerProblems,
+  },
+  {
+    title: {zh: '命令和文件', en: 'Commands and files'},
+    where: {},
+    problems: Object.values(app),
+  },
 ]
 
 /** Every problem that Dibao can report. */
@@ -48,13 +85,13 @@ export const allProblems: readonly AnyProblem[] = chapters.flatMap(({problems}) 
 
 /** The document that lists every message, each as the terminal shows it, in both languages. */
 export function formatMessages(): string {
-  const sections = chapters.map(({title, problems}) => {
-    const items = problems.map(formatProblem)
+  const sections = chapters.map(({title, where, problems}) => {
+    const items = problems.map((problem) => formatProblem(problem, where))
     return `## ${title.zh} · ${title.en}\n\n${items.join('\n')}`
   })
   return `# 提示和错误一览 · Messages
 
-${generated('src/*/problems.ts', '每条提示末尾括号里的名称就是这里的标题，可以照着查找。')}
+${generated('src/*/problems.ts', '每条提示开头是文件、行、列，末尾括号里的名称就是这里的标题，可以照着查找；下面的文件和行列是举例。')}
 
 - 错误：必须改好，否则不发布，已发布的网站保持原样。
 - 提醒：可以发布，最好改好。
@@ -66,14 +103,18 @@ a warning should be looked at; a note of no weight is shown with \`--verbose\`.
 ${sections.join('\n')}`
 }
 
-/** The diagnostic of a problem's own example, found nowhere in particular. */
-export function exampleOf(problem: AnyProblem): Diagnostic {
+/** The diagnostic of a problem's own example, found nowhere in particular unless it is said where. */
+export function exampleOf(problem: AnyProblem, where: Where = {}): Diagnostic {
   // An example has the type of its own problem's details, which the type of a list cannot say.
-  return report(problem as Problem<unknown>, {}, problem.example)
+  return report(problem as Problem<unknown>, where, problem.example)
 }
 
-function formatProblem(problem: AnyProblem): string {
-  const diagnostic = exampleOf(problem)
+function isOfSettings({ruleId}: AnyProblem): boolean {
+  return /config|same-column/.test(ruleId)
+}
+
+function formatProblem(problem: AnyProblem, where: Where): string {
+  const diagnostic = exampleOf(problem, where)
   const texts = [formatDiagnostic(diagnostic, 'zh'), formatDiagnostic(diagnostic, 'en')]
   return `### ${problem.ruleId}\n\n\`\`\`\`text\n${texts.join('\n')}\n\`\`\`\`\n`
 }

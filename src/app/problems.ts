@@ -66,6 +66,10 @@ export const alreadyImported: Problem<{readonly path: string; readonly name: str
     zh: `与已经导入的「${name}」内容完全相同，用原有的「${path}」，没有再写一份`,
     en: `the same bytes were imported before as ${name}; ${path} stands for both`,
   }),
+  advice: () => ({
+    zh: '不用管；确实要两篇，用 dibao new 另写一份。',
+    en: 'Nothing has to be done; for two announcements write the other with dibao new.',
+  }),
 }
 
 /** A file that cannot be opened. */

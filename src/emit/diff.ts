@@ -72,7 +72,9 @@ export function findOutputClashes(files: readonly NamedFile[]): readonly Diagnos
     .filter((group) => group.length > 1)
     .map((group) => {
       const [{path} = {path: ''}] = group
-      return report(outputClash, {}, {path, by: [...new Set(group.map(({from}) => from))]})
+      const by = [...new Set(group.map(({from}) => from))]
+      const file = by.find((from) => /^(?:content|public|templates)\//.test(from))
+      return report(outputClash, file === undefined ? {} : {file}, {path, by})
     })
 }
 

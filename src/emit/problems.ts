@@ -9,6 +9,10 @@ export const aliasNeedsServer: Problem<{readonly alias: string}> = {
     zh: `旧网址「${alias}」不能做成网页文件，要靠服务器设置转到新网址`,
     en: `the old address ${alias} cannot be a file; the server has to redirect it`,
   }),
+  advice: () => ({
+    zh: '带“?”的旧网址请管理服务器的人按 docs/deploy.md 设置转向。',
+    en: 'Ask whoever runs the server to redirect it; see docs/deploy.md.',
+  }),
 }
 
 /** Two things that would be one file. */

@@ -89,6 +89,10 @@ export const declaredOtherwise: Problem<{readonly declared: Encoding; readonly f
     zh: `文件自称是 ${encodingNames[declared]} 编码，其实是 ${encodingNames[found]}，已按后者读取`,
     en: `the file says that it is ${encodingNames[declared]}; it is ${encodingNames[found]} and was read so`,
   }),
+  advice: () => ({
+    zh: '看一眼导入的正文；读得通就不用管。',
+    en: 'Look at the text that was imported; if it reads well there is nothing to do.',
+  }),
 }
 
 export const encodingByVote: Problem<{readonly encoding: Encoding}> = {
@@ -98,6 +102,10 @@ export const encodingByVote: Problem<{readonly encoding: Encoding}> = {
   reason: ({encoding}) => ({
     zh: `字太少，单看看不出编码；同批文件几乎都是 ${encodingNames[encoding]}，也按它读取`,
     en: `too short to tell its encoding; read as ${encodingNames[encoding]}, like nearly all files of this import`,
+  }),
+  advice: () => ({
+    zh: '看一眼导入的正文；是乱码的，删去记录，把原件另存为 UTF-8 再导入。',
+    en: 'Look at the text; if it is garbled delete the record, save the original as UTF-8 and import it.',
   }),
 }
 

@@ -55,6 +55,10 @@ export const lineNotShown: Problem<Lines> = {
     zh: `${linesInChinese(lines)}是网页栏目或没有对应字段的说明，不在正文显示，原样保存在 provenance.lines`,
     en: `${linesInEnglish(lines)}: page furniture or facts that have no field; not shown, kept in provenance.lines`,
   }),
+  advice: () => ({
+    zh: '核对一下：如果其中有正文，把它抄回记录的正文里。',
+    en: 'Look at them; if one belongs to the text, copy it back into the record.',
+  }),
 }
 
 export const markdownActive: Problem<Lines> = {
@@ -188,6 +192,10 @@ export const listPage: Problem<Record<never, never>> = {
   reason: () => ({
     zh: '这是列表页，没有日期，内容几乎都是链接，没有导入；列表由程序自己生成',
     en: 'a list of links without a date, not imported: Dibao makes its own lists',
+  }),
+  advice: () => ({
+    zh: '其实是一篇文章的，在网页里补上日期，或手工写一份记录。',
+    en: 'If it is an announcement after all, put its date into the page, or write the record by hand.',
   }),
 }
 

@@ -272,6 +272,10 @@ export const extraField: Problem<Name> = {
     zh: `字段「${show(name)}」不是这里用的，它的内容不起作用`,
     en: `the field 「${show(name)}」 is none of ours; what it says has no effect`,
   }),
+  advice: () => ({
+    zh: '留着不碍事；想用的字段见 docs/front-matter.md。',
+    en: 'It may stay; docs/front-matter.md lists the fields there are.',
+  }),
 }
 
 /** Everything that reading a record can report, for the manual's list of messages. */

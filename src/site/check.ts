@@ -120,21 +120,25 @@ function findUnknownColumns({entries, config}: Site): readonly Diagnostic[] {
 
 /** Terms whose names differ only by signs, which no address has. */
 function findSharedTerms({entries}: Site): readonly Diagnostic[] {
-  const kinds = [
-    ({column}: Terms) => (column === undefined ? [] : [column]),
-    ({tags}: Terms) => tags,
-    ({source}: Terms) => (source === undefined ? [] : [source]),
-  ]
-  return kinds.flatMap((namesIn) => {
+  const kinds: readonly (readonly [field: string, namesIn: (terms: Terms) => readonly string[]])[] =
+    [
+      ['column', ({column}) => (column === undefined ? [] : [column])],
+      ['tags', ({tags}) => tags],
+      ['source', ({source}) => (source === undefined ? [] : [source])],
+    ]
+  return kinds.flatMap(([field, namesIn]) => {
     const bySlug = new Map<string, Set<string>>()
     for (const name of new Set(entries.flatMap(({article}) => namesIn(article.terms)))) {
       const slug = createSlug(name)
       bySlug.set(slug, (bySlug.get(slug) ?? new Set()).add(name))
     }
-    return [...bySlug].flatMap(([slug, names]) =>
-      names.size < 2
-        ? []
-        : [report(sharedTerm, {}, {names: [...names].toSorted(compareText), slug})],
-    )
+    return [...bySlug].flatMap(([slug, names]) => {
+      if (names.size < 2) return []
+      const [, second] = names
+      // Told where the second of the names is met, which is where somebody wrote it otherwise.
+      const holder = entries.find(({article}) => namesIn(article.terms).includes(second!))
+      const where = holder ? whereOf(holder.article, field) : {}
+      return [report(sharedTerm, where, {names: [...names].toSorted(compareText), slug})]
+    })
   })
 }

@@ -14,7 +14,7 @@ import type {Point} from '../base/place.ts'
 export interface ParsedSettings {
   /** Plain data; undefined when there are errors. */
   readonly value: unknown
-  readonly errors: readonly {readonly place: Point; readonly detail: string}[]
+  readonly errors: readonly {readonly place: Point}[]
   /** Where the value at this path is named; the start of the file where nothing is. */
   readonly placeOf: (path: readonly PropertyKey[]) => Point
 }
@@ -33,23 +33,20 @@ export function parseSettings(source: string): ParsedSettings {
     const {line, col} = lines.linePos(offset)
     return {line: Math.max(1, line), column: Math.max(1, col)}
   }
-  const found = [
-    ...document.errors.map(({pos, message}) => ({offset: pos[0], detail: message})),
-    ...findLooseAliases(document),
-  ]
+  const found = [...document.errors.map(({pos}) => pos[0]), ...findLooseAliases(document)]
   return {
     value: found.length === 0 ? document.toJS() : undefined,
-    errors: found.map(({offset, detail}) => ({place: pointAt(offset), detail})),
+    errors: found.map((offset) => ({place: pointAt(offset)})),
     placeOf: (path) => pointAt(offsetOf(document, path)),
   }
 }
 
 /** An alias (`*name`) without its anchor, at which the library would break off. */
-function findLooseAliases(document: Document): readonly {offset: number; detail: string}[] {
-  const found: {offset: number; detail: string}[] = []
+function findLooseAliases(document: Document): readonly number[] {
+  const found: number[] = []
   visit(document, (_, node) => {
     if (isAlias(node) && !node.resolve(document)) {
-      found.push({offset: node.range?.[0] ?? 0, detail: `Unresolved alias: ${node.source}`})
+      found.push(node.range?.[0] ?? 0)
     }
   })
   return found

@@ -1,15 +1,17 @@
 import {z} from 'zod'
 import type {Slug} from '../base/brand.ts'
-import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import {type Checked, type Diagnostic, isError, report} from '../base/diagnostic.ts'
 import type {Point} from '../base/place.ts'
 import {type EditionTag, editionTags} from '../base/script.ts'
+import {notFields} from '../record/front-matter-problems.ts'
+import {readBlock} from '../record/yaml-block.ts'
 import {createEditionConverter} from '../text/convert.ts'
 import {createSlug} from '../text/slug.ts'
 import {detectScript} from '../text/source-script.ts'
 import {type CheckSettings, checkLevels, checkNames} from './check-settings.ts'
 import type {WatchedWords} from './checks/words.ts'
 import {parseSettings} from './config-yaml.ts'
-import {badConfig, badConfigSyntax, sameColumn, unknownConfig} from './problems.ts'
+import {badConfig, sameColumn, unknownConfig} from './problems.ts'
 
 /** A text as each edition writes it. */
 export type LocalText = Readonly<Partial<Record<EditionTag, string>>>
@@ -170,9 +172,12 @@ export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string
  */
 export function parseConfig(file: string, source: string): Checked<SiteConfig | undefined> {
   const {value, errors, placeOf} = parseSettings(source)
+  const isGroup = typeof value === 'object' && !Array.isArray(value)
+  const slips = errors.length > 0 || !isGroup ? explainSlips(file, source) : []
+  if (slips.length > 0) return {value: undefined, diagnostics: slips}
   if (errors.length > 0) {
-    const diagnostics = errors.map(({place, detail}) =>
-      report(badConfigSyntax, {file, place}, {detail}),
+    const diagnostics = errors.map(({place}) =>
+      report(badConfig, {file, place}, {expected: wholeFile}),
     )
     return {value: undefined, diagnostics}
   }
@@ -184,6 +189,13 @@ export function parseConfig(file: string, source: string): Checked<SiteConfig | 
     value: undefined,
     diagnostics: [...issues.values()].flatMap((issue) => issueProblems(file, issue, placeOf)),
   }
+}
+
+/** What is wrong with the way the settings are written: the slips that are common in front matter too. */
+function explainSlips(file: string, source: string): readonly Diagnostic[] {
+  const {diagnostics} = readBlock(file, source)
+  // Of a text that is no settings at all it would speak as of front matter.
+  return diagnostics.filter((each) => isError(each) && each.ruleId !== notFields.ruleId)
 }
 
 /** Columns are told apart by their names, in texts, and by their slugs, in addresses. */

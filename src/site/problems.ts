@@ -1,20 +1,5 @@
 import type {Problem, Wording} from '../base/diagnostic.ts'
 
-/** `dibao.yml` is not YAML. */
-export const badConfigSyntax: Problem<{readonly detail: string}> = {
-  ruleId: 'site/bad-config-syntax',
-  severity: 'error',
-  example: {detail: 'Nested mappings are not allowed in compact mappings'},
-  reason: ({detail}) => ({
-    zh: `网站设置写法有误，读不下去（${detail}）`,
-    en: `the settings cannot be read (${detail})`,
-  }),
-  advice: () => ({
-    zh: '一行写一项「名称: 内容」，冒号用半角，后面空一格；内容里有冒号时用引号括起来。',
-    en: 'Write one `name: value` a line; put a value that holds a colon in quotes.',
-  }),
-}
-
 /** A setting that is not what it has to be. */
 export const badConfig: Problem<{readonly expected: Wording}> = {
   ruleId: 'site/bad-config',
@@ -117,6 +102,10 @@ export const heldBack: Problem<{readonly date: string}> = {
   reason: ({date}) => ({
     zh: `发布日期 ${date} 还没有到，暂不发布`,
     en: `its day, ${date}, has not come; it is not published yet`,
+  }),
+  advice: () => ({
+    zh: '到了那一天再运行 dibao build 就会发布；要现在发布，把 date 改成今天。',
+    en: 'Run dibao build on that day; to publish it now, put today for date.',
   }),
 }
 

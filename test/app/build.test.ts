@@ -263,7 +263,7 @@ test('publishes nothing where there are no records, so that a moved folder empti
 
 test.each([
   ['a setting that does not exist', 'titel: 甲\n', /^dibao\.yml:1:1: .*site\/unknown-config/],
-  ['settings that are no YAML', 'title: "甲\n', /^dibao\.yml:\d+:\d+: .*site\/bad-config-syntax/],
+  ['settings that are no YAML', 'title: "甲\n', /^dibao\.yml:\d+:\d+: .*record\/unclosed-quote/],
 ])('%s forbids publishing', async (_, config, expected) => {
   const folder = await makeSite(site)
   await buildOnce(folder)

@@ -96,6 +96,14 @@ test('messages go to standard error, the answer alone to standard output', async
   expect(broken.stderr).toMatch(/有错误，没有发布；原来发布的网站没有改动。\n$/)
 })
 
+test('says that a file which cannot be read may hold more, and of no other', async () => {
+  const folder = await makeSite(
+    `${site}-- content/b.md --\n---\ntitle：乙\ndate: 今天\n---\n乙\n-- content/c.md --\n---\ntitle: 丙\n---\n丙\n`,
+  )
+  const {stderr} = await runProgram(['build'], {cwd: folder.root})
+  expect(stderr).toContain('其中 1 份文件的写法有误，改好以后才能检查它们的其他字段')
+})
+
 test('--verbose shows the notes that are otherwise only counted', async () => {
   const folder = await makeSite(site.replace('2004-01-01', '2999-01-01'))
   const quiet = await runProgram(['build'], {cwd: folder.root})
@@ -111,6 +119,7 @@ test('trouble with the disk is one line and exit code 2', async () => {
   expect({code, stdout}).toEqual({code: 2, stdout: ''})
   expect(stderr.trimEnd().split('\n')).toHaveLength(1)
   expect(stderr).toContain(join(folder.root, 'dist'))
+  expect(stderr).toMatch(/^用不了「.*」：应当是文件夹的地方是一个文件/)
 })
 
 test('ports that are all taken are one line, and the program ends', async () => {

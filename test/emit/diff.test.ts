@@ -87,7 +87,9 @@ test.each([
 ])('reports %s', (_, left, right) => {
   expect(
     clashesOf(fileOf(left, '1', 'content/a.md'), fileOf('b'), fileOf(right, '2', 'public/b')),
-  ).toEqual([`错误: content/a.md、public/b 都要写成同一个文件「${left}」 (emit/output-clash)`])
+  ).toEqual([
+    `content/a.md: 错误: content/a.md、public/b 都要写成同一个文件「${left}」 (emit/output-clash)`,
+  ])
 })
 
 test('reports a file that has the name of a folder', () => {
@@ -98,7 +100,7 @@ test('reports a file that has the name of a folder', () => {
       fileOf('OLD/1.HTML/x/y.css', '3', 'public/y.css'),
     ),
   ).toEqual([
-    '错误: content/b.md、content/a.md、public/y.css 都要写成同一个文件「old/1.html」 (emit/output-clash)',
+    'content/b.md: 错误: content/b.md、content/a.md、public/y.css 都要写成同一个文件「old/1.html」 (emit/output-clash)',
   ])
 })
 

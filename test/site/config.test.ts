@@ -142,19 +142,23 @@ test('reports every unknown setting, with its line and those there are', () => {
 test.each([
   ['title: a: b', 1],
   ['title: 甲\ntitle: 乙', 2],
-  ['title: 甲\n  owner: 乙', 1],
+  ['title: 甲\n  owner: 乙', 2],
   ['title: "甲', 1],
   ['title: *nowhere', 1],
   ['title: 甲\n---\ntitle: 乙', 2],
   ['{', 1],
   ['? [a]\n: b', 1],
-])('reports YAML that cannot be read, with its line: %j', (source, line) => {
+  ['title：甲', 1],
+  ['columns:\n\t- name: 甲', 2],
+])('reports YAML that cannot be read in Chinese, with its line: %j', (source, line) => {
   const messages = reportOf(source)
   expect(messages.length).toBeGreaterThan(0)
   for (const message of messages) {
-    expect(message).toContain('(site/bad-config-syntax)')
-    // What the library says is one line, without a drawing of the place.
-    expect(message.split('\n')).toHaveLength(2)
+    expect(message).toMatch(
+      /: 错误: .*\p{Script=Han}.* \((?:record|site)\/[a-z-]+\)\n {4}.*\p{Script=Han}/u,
+    )
+    // Nothing of what the library says, which is English.
+    expect(message).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/i)
   }
   expect(messages[0]).toMatch(new RegExp(`^dibao\\.yml:${line}:\\d+: `))
 })

@@ -39,7 +39,7 @@ test('an old address that another record has, or claims, is reported', async () 
       }),
     {},
     [
-      '错误: content/a.md、content/b.md 都要写成同一个文件「old/1.html」 (emit/output-clash)',
+      'content/a.md: 错误: content/a.md、content/b.md 都要写成同一个文件「old/1.html」 (emit/output-clash)',
       'content/b.md:4:11: 错误: [aliases] 旧网址「/old/1.html」已经属于 content/a.md (site/alias-taken)',
       'content/c.md:4:11: 说明: [aliases] 旧网址「/show.asp?id=1」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
       'content/d.md:4:11: 说明: [aliases] 旧网址「/show.asp?id=1」不能做成网页文件，要靠服务器设置转到新网址 (emit/alias-needs-server)',
@@ -130,8 +130,8 @@ test('names that would share a page are told once', async () => {
       recordFile('b.md', {title: '乙', date: '2024-01-02', tags: '[C++]', source: '老干部'}),
   )
   expect(report).toEqual([
-    '提醒: 「C」「C++」的网址都是「c」，合在一页里 (site/shared-term)',
-    '提醒: 「《老干部》」「老干部」的网址都是「老干部」，合在一页里 (site/shared-term)',
+    'content/b.md:4:7: 提醒: [tags] 「C」「C++」的网址都是「c」，合在一页里 (site/shared-term)',
+    'content/b.md:5:9: 提醒: [source] 「《老干部》」「老干部」的网址都是「老干部」，合在一页里 (site/shared-term)',
   ])
 })
 

@@ -9,6 +9,7 @@ import type {SiteFolder} from '../site-folder.ts'
 import {takeSnapshot} from '../snapshot.ts'
 import {readSources} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
+import {sayUnread} from '../unread.ts'
 import {stageOutput} from '../write.ts'
 
 /** Publishes the site. With any error nothing is written, and the last published site stays. */
@@ -37,6 +38,7 @@ export async function build(
     .flat()
     .toSorted(compareDiagnostics)
   terminal.report(diagnostics)
+  sayUnread(diagnostics, terminal)
   if (diagnostics.some(isError)) {
     await staged.discard()
     terminal.complain({

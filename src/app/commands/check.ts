@@ -9,6 +9,7 @@ import type {SiteFolder} from '../site-folder.ts'
 import {takeSnapshot} from '../snapshot.ts'
 import {readSources} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
+import {sayUnread} from '../unread.ts'
 import {version} from '../version.ts'
 
 /** How the answer is wanted. */
@@ -47,6 +48,7 @@ function print(diagnostics: readonly Diagnostic[], format: ReportFormat, termina
     terminal.print(toSarif(diagnostics, allProblems, version, language))
   } else {
     terminal.report(diagnostics)
+    sayUnread(diagnostics, terminal)
     if (diagnostics.length === 0) terminal.say({zh: '没有发现问题', en: 'Nothing was found'})
   }
 }
