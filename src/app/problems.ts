@@ -22,8 +22,12 @@ export const picturesAsTheyAre: Problem<{readonly count: number}> = {
   severity: 'info',
   example: {count: 12},
   reason: ({count}) => ({
-    zh: `${count} 张大图片按原样发布；安装 sharp（npm install sharp）后会另外发布较小的`,
-    en: `${count} large pictures are published as they are; with sharp (npm install sharp) smaller ones are published beside them`,
+    zh: `${count} 张大图片按原样发布，手机上打开较慢`,
+    en: `${count} large pictures are published as they are, which is slow on telephones`,
+  }),
+  advice: () => ({
+    zh: '运行 npm install sharp 装上它，再发布时会另外发布较小的；不装也可以。',
+    en: 'Run npm install sharp, and smaller ones are published beside them; it is not needed.',
   }),
 }
 

@@ -94,6 +94,6 @@ test('without the program everything is published, and one line says what is mis
   expect(page).toContain('<figure><img src="../../../files/photo.png" width="1024"')
   expect(page).not.toContain('<picture')
   expect(terminal.err()).toEqual([
-    '说明: 2 张大图片按原样发布；安装 sharp（npm install sharp）后会另外发布较小的 (app/pictures-as-they-are)',
+    '说明: 2 张大图片按原样发布，手机上打开较慢 (app/pictures-as-they-are)',
   ])
 })
