@@ -152,7 +152,11 @@
     if (mine === current) suggest(q, names, words.meant, status)
   }
 
-  const start = () => run().catch(() => say(words.failed))
+  const start = () =>
+    run().catch(() => {
+      opened = undefined
+      say(words.failed)
+    })
 
   function restore() {
     const asked = new URLSearchParams(location.search)
