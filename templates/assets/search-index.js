@@ -108,7 +108,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
       number: () => bits(1, unary()) - 1,
       ascending(count, limit) {
         let low = 0
-        while (count * 2 ** (low + 1) * 100 <= limit * 69) low++
+        while (count > 0 && count * 2 ** (low + 1) * 100 <= limit * 69) low++
         const numbers = []
         for (let next = 0; numbers.length < count; next++) {
           next += bits(unary(), low)

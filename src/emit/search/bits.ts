@@ -76,6 +76,6 @@ export class BitWriter {
  */
 export function riceBits(count: number, limit: number): number {
   let bits = 0
-  while (count * 2 ** (bits + 1) * 100 <= limit * 69) bits++
+  while (count > 0 && count * 2 ** (bits + 1) * 100 <= limit * 69) bits++
   return bits
 }
