@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path'
 import {runInThisContext} from 'node:vm'
 import {JiebaDict} from 'jieba-zh-cn'
 import {compiled} from './program.js'
-import {sequence} from './texts.js'
+import {cleanArticle, sequence} from './texts.js'
 
 // The search index by itself, over announcements of open vocabulary: words as often as a dictionary
 // counted them, names, dates and numbers. `node bench/search.js 100000` takes another number of them.
@@ -66,6 +66,8 @@ function createDocument(number, all) {
   const date = `${year}-${String(month).padStart(2, '0')}-${String(1 + below(28)).padStart(2, '0')}`
   let text = ''
   while (text.length < 750) {
+    // Official prose says most things as it always does.
+    if (below(3) > 0) text += cleanArticle(number * 31 + text.length, 60)
     for (let words = 6 + below(12); words > 0; words--) text += part(below, date)
     text += pick(below, ['，', '。', '。\n', '、'])
   }

@@ -119,15 +119,29 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     }
   }
 
+  const starts = {}
+
+  /** Where in its file the list of each term begins. */
+  function startsOf(terms, lengths) {
+    const {number} = numbersIn(lengths)
+    let next = 0
+    return new Map(
+      terms.split(' ').map((term) => {
+        const start = next
+        next += number() + 1
+        return [term, start]
+      }),
+    )
+  }
+
   /** The announcements of a tier with a term, and those with it in their title, oldest first. */
   async function lookIn({path, shards, first, documents}, term) {
-    const [terms, lengths, lists] = await read(`${path}/${shardOf(term, shards)}.js`)
-    const place = terms.split(' ').indexOf(term)
-    if (place === -1) return [[], []]
-    const {number: lengthOf} = numbersIn(lengths)
-    let at = 0
-    for (let before = 0; before < place; before++) at += lengthOf() + 1
-    const {number, ascending} = numbersIn(lists.slice(at))
+    const name = `${path}/${shardOf(term, shards)}.js`
+    const [terms, lengths, lists] = await read(name)
+    starts[name] = starts[name] || startsOf(terms, lengths)
+    const start = starts[name].get(term)
+    if (start === undefined) return [[], []]
+    const {number, ascending} = numbersIn(lists.slice(start))
     const count = number() + 1
     const titles = number()
     const all = ascending(count, documents)
