@@ -26,24 +26,31 @@ export function inline(counted: (done: number, total: number) => void = () => {}
   }
 }
 
+/** Where answers outlive the program. */
+export interface CompileStore {
+  /** The answers that are kept under these keys. */
+  readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Compiled>>
+  /** Keeps these answers, and no others. */
+  readonly write: (answers: ReadonlyMap<string, Compiled>) => Promise<void>
+}
+
 /**
- * Answers from memory what it has been asked before, diagnostics included, and asks `compile` for
- * the rest. Only what the last question needed is kept.
+ * Answers what it has been asked before, diagnostics included, from memory or from `store`, and
+ * asks `compile` for the rest. Only what the last question needed is kept.
  */
-export function cached(compile: CompileFiles): CompileFiles {
-  let store = new Map<string, Compiled>()
+export function cached(compile: CompileFiles, store?: CompileStore): CompileFiles {
+  let known: ReadonlyMap<string, Compiled> = new Map()
   return async (files, settings) => {
     const asked = digestOf(JSON.stringify(settings))
-    const keyOf = (file: SourceFile): string => `${asked}:${file.digest}`
-    const missing = files.filter((file) => !store.has(keyOf(file)))
+    const keyOf = (file: SourceFile): string => `${file.digest}:${asked}`
+    const unknown = files.filter((file) => !known.has(keyOf(file)))
+    const stored = (await store?.read(unknown.map(keyOf))) ?? new Map<string, Compiled>()
+    const missing = unknown.filter((file) => !stored.has(keyOf(file)))
     const made = await compile(missing, settings)
     const fresh = new Map(missing.map((file, index) => [keyOf(file), made[index]!]))
-    const kept = new Map<string, Compiled>()
-    for (const file of files) {
-      const key = keyOf(file)
-      kept.set(key, store.get(key) ?? fresh.get(key)!)
-    }
-    store = kept
-    return files.map((file) => kept.get(keyOf(file))!)
+    const answerOf = (key: string): Compiled => known.get(key) ?? stored.get(key) ?? fresh.get(key)!
+    known = new Map(files.map(keyOf).map((key) => [key, answerOf(key)]))
+    await store?.write(known)
+    return files.map((file) => known.get(keyOf(file))!)
   }
 }

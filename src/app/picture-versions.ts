@@ -81,7 +81,7 @@ async function makeVersion(
   service: PictureService,
 ): Promise<Uint8Array> {
   const key = digestOf(`${service.name} ${width} ${digestOf(bytes)}`)
-  const path = join(folder.root, '.cache', 'pictures', `${key}.${format}`)
+  const path = join(folder.cache, 'pictures', `${key}.${format}`)
   const kept = await readBytes(path)
   if (kept) return kept
   const body = await service.resize(bytes, width, format)

@@ -13,6 +13,8 @@ export interface SiteFolder {
   readonly public: string
   /** The published site. */
   readonly output: string
+  /** What saves work the next time; it can be removed at any time. */
+  readonly cache: string
 }
 
 /** The parts of the site in `root`. */
@@ -27,5 +29,6 @@ export function toSiteFolder(root: string): SiteFolder {
     templates: at('templates'),
     public: at('public'),
     output: at('dist'),
+    cache: at('.cache'),
   }
 }

@@ -1,6 +1,7 @@
 import {compareDiagnostics, isError} from '../../base/diagnostic.ts'
 import {todayIn} from '../clock.ts'
-import {inline} from '../compile.ts'
+import {cached, inline} from '../compile.ts'
+import {openSiteStore} from '../compile-store.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {makeAllOutput} from '../output.ts'
 import {findPictureService} from '../picture-service.ts'
@@ -23,7 +24,7 @@ export async function build(
   const sources = await readSources(folder, reading.counted)
   reading.end()
   const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
-  const compile = inline(compiling.counted)
+  const compile = cached(inline(compiling.counted), await openSiteStore(folder))
   const pictures = await makeVersions(sources, folder, await findService())
   const pictureVersions = pictures.value.versions
   const options = {todayIn, preview: false, compile, pictureVersions}

@@ -1,5 +1,6 @@
 import {todayIn} from '../clock.ts'
 import {cached, inline} from '../compile.ts'
+import {openSiteStore} from '../compile-store.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {createPreview} from '../preview.ts'
 import {serve} from '../serve.ts'
@@ -22,7 +23,8 @@ export async function dev(
   // From before the first reading on, so that no change falls between the two.
   const changes = await watchSite(folder, terminal)
   try {
-    const options = {todayIn, preview: true, compile: cached(inline())}
+    const compile = cached(inline(), await openSiteStore(folder))
+    const options = {todayIn, preview: true, compile}
     const session = await Session.open(folder, options)
     terminal.report(session.snapshot.diagnostics)
     const preview = createPreview(session.snapshot, folder)

@@ -1,0 +1,47 @@
+import {createRequire} from 'node:module'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {Digest} from '../base/brand.ts'
+import {digestOf, digestOfList} from '../base/digest.ts'
+import {listFiles, mapConcurrently, readBytes} from './files.ts'
+
+/** Where a program lies, and the packages that it loads. */
+export interface Installation {
+  readonly program: string
+  readonly packages: string
+}
+
+/** The floors that `compileFile` and all it calls are on. */
+const floors = ['article', 'base', 'record', 'text']
+
+/**
+ * Digest of everything that decides what a file compiles to, but the file and the settings: the
+ * program's code and tables, the packages that are installed, and Node. It is of what is there, so
+ * that nobody has to remember to raise a number. Undefined where npm keeps no list of the packages.
+ */
+export async function compileFingerprint(
+  {program, packages}: Installation = ownInstallation(),
+): Promise<Digest | undefined> {
+  // What npm notes of all that it has put there.
+  const versions = await readBytes(join(packages, '.package-lock.json'))
+  if (!versions) return undefined
+  const listed = await mapConcurrently(floors, async (floor) =>
+    (await listFiles(join(program, floor))).map((path) => `${floor}/${path}`),
+  )
+  const code = await mapConcurrently(listed.flat(), async (path) => [
+    path,
+    digestOf((await readBytes(join(program, path))) ?? ''),
+  ])
+  return digestOfList([process.version, digestOf(versions), ...code.flat()])
+}
+
+function ownInstallation(): Installation {
+  const parser = createRequire(import.meta.url).resolve('unified')
+  const name = 'node_modules'
+  return {
+    // Beside this file, in `src/` and `lib/` alike.
+    program: fileURLToPath(new URL('..', import.meta.url)),
+    // Of several, one inside the other, the innermost: the others do not say what is in it.
+    packages: parser.slice(0, parser.lastIndexOf(name) + name.length),
+  }
+}
