@@ -225,6 +225,10 @@ export const recordUpdated: Problem<Changes> = {
     zh: `原件比上次导入时有改动，已更新「${path}」：${changes.join('；') || '字段和正文没有变'}`,
     en: `the document has changed since the last import; ${path} was updated: ${changes.join('; ') || 'its fields and text are the same'}`,
   }),
+  advice: () => ({
+    zh: '看一眼改了什么；不该改的，从旧版本取回这份文件。',
+    en: 'See what changed; take the file back from an earlier version if it should not have.',
+  }),
 }
 
 /** A record that was edited, while the page it was made of has changed. */
