@@ -70,7 +70,10 @@ test('an old address leads to its page in one step', () => {
 })
 
 // What is read by programs at an address they know: servers, crawlers, browsers.
-const known = new Set(['_headers', 'robots.txt', 'sitemap.xml', 'favicon.svg', '404.html'])
+const known = new Set([
+  ...['_headers', '_redirects', 'robots.txt', 'sitemap.xml', 'favicon.svg', '404.html'],
+  ...['server/nginx.conf', 'server/apache.conf', 'server/caddy.conf'],
+])
 // The search index is told by its first file.
 const ofIndex = /^assets\/search\//
 

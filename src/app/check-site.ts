@@ -36,9 +36,7 @@ function pathsOf(
     ...publicFiles,
     ...emitted,
   ])
-  const aliases = new Set(
-    [...site.entries, ...site.withdrawn].flatMap(({article}) => article.aliases),
-  )
+  const aliases = new Set(site.redirects.map(({from}) => from))
   return (path) => {
     const [bare = ''] = path.split('?')
     return aliases.has(path) || files.has(outputPathOf(bare as Permalink))

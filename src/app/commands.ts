@@ -161,6 +161,22 @@ export const commands: readonly Command[] = [
       (await import('./commands/review.ts')).review(folder, options.against, terminal),
   },
   {
+    name: 'retire',
+    about: {
+      zh: '取消一个发布过、现在没有网页的网址，写明原因；以“/”结尾则连同下面的全部',
+      en: 'give up a published address where nothing stands any more, and say why; with / at its end, all below it',
+    },
+    takes: {name: {zh: '网址', en: 'ADDRESS'}, least: 1, most: 1},
+    options: ['reason'],
+    run: async ({words, options, folder, terminal}) =>
+      (await import('./commands/retire.ts')).retire(
+        words[0] ?? '',
+        options.reason,
+        folder,
+        terminal,
+      ),
+  },
+  {
     name: 'text',
     about: {
       zh: '整理一段文字（不写文件名则读标准输入），输出一个版本',

@@ -18,6 +18,7 @@ import * as review from '../record/review-problems.ts'
 import {groups} from '../record/schema.ts'
 import * as render from '../render/problems.ts'
 import * as check from '../site/check-problems.ts'
+import * as ledger from '../site/ledger-problems.ts'
 import * as site from '../site/problems.ts'
 import * as app from './problems.ts'
 
@@ -52,6 +53,11 @@ const chapters: readonly Chapter[] = [
     title: {zh: '文章之间', en: 'Records among each other'},
     where: inRecord,
     problems: Object.values(site).filter((problem) => !isOfSettings(problem)),
+  },
+  {
+    title: {zh: '网址', en: 'Addresses'},
+    where: {file: 'permalinks.jsonl', place: {line: 7, column: 1}},
+    problems: Object.values(ledger),
   },
   {
     title: {zh: '检查（dibao check）', en: 'Checking (dibao check)'},

@@ -149,6 +149,11 @@ export const options = {
       en: 'the id, last part of the address; without it, made of the day and the title, for ever',
     },
   },
+  reason: {
+    type: 'string',
+    value: {zh: '原因', en: 'TEXT'},
+    about: {zh: '为什么取消这个网址', en: 'why the address is given up'},
+  },
   draft: {
     type: 'boolean',
     default: false,

@@ -2,6 +2,8 @@ import {relative, sep} from 'node:path'
 import type {ContentPath} from '../base/brand.ts'
 import {type Checked, compareText} from '../base/diagnostic.ts'
 import type {SourceFile} from '../record/source-file.ts'
+import {ledgerFile} from '../site/ledger-file.ts'
+import {redirectFile} from '../site/redirect-file.ts'
 import {isListed, listFiles} from './files.ts'
 import {readPictureSizes} from './picture-sizes.ts'
 import type {SiteFolder} from './site-folder.ts'
@@ -9,6 +11,7 @@ import {type Snapshot, type SnapshotOptions, takeSnapshot} from './snapshot.ts'
 import {
   byFile,
   isRecordPath,
+  readAddressFiles,
   readConfig,
   readGlossary,
   readRecord,
@@ -117,10 +120,12 @@ async function rereadSources(
   }
   const config = await readConfig(folder)
   const glossary = await readGlossary(folder)
+  const addresses = await readAddressFiles(folder)
   const themeTouched = inside(folder.templates).length > 0
   const {diagnostics, ...theme} = themeTouched ? await readTheme(folder) : keptTheme(sources)
-  unreadable.delete('dibao.yml')
-  unreadable.delete('glossary.yml')
+  for (const file of ['dibao.yml', 'glossary.yml', ledgerFile, redirectFile]) {
+    unreadable.delete(file)
+  }
   for (const file of unreadable.keys()) {
     if (themeTouched && file.startsWith('templates/')) unreadable.delete(file)
   }
@@ -133,10 +138,11 @@ async function rereadSources(
     records: new Map([...records].toSorted(([left], [right]) => compareText(left, right))),
     unreadable: new Map([
       ...unreadable,
-      ...byFile([...config.diagnostics, ...glossary.diagnostics, ...diagnostics]),
+      ...byFile([config, glossary, addresses, {diagnostics}].flatMap((each) => each.diagnostics)),
     ]),
     config: config.value,
     glossary: glossary.value,
+    addresses: addresses.value,
     files,
     ...theme,
     publicFiles,
@@ -170,6 +176,8 @@ function isSame(left: Sources, right: Sources): boolean {
   return (
     left.config === right.config &&
     left.glossary === right.glossary &&
+    left.addresses.ledger === right.addresses.ledger &&
+    left.addresses.redirects === right.addresses.redirects &&
     left.publicFiles === right.publicFiles &&
     left.files === right.files &&
     isSameMap(left.records, right.records, (one, other) => one.digest === other.digest) &&

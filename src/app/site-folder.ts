@@ -1,4 +1,6 @@
 import {join, resolve} from 'node:path'
+import {ledgerFile} from '../site/ledger-file.ts'
+import {redirectFile} from '../site/redirect-file.ts'
 
 /** Where the parts of a site lie on the disk, as absolute paths. */
 export interface SiteFolder {
@@ -8,6 +10,10 @@ export interface SiteFolder {
   readonly glossary: string
   /** Where editors answer what the program was not sure of. */
   readonly review: string
+  /** Every address that was ever published. */
+  readonly ledger: string
+  /** Old addresses, as of a site of before, and where they lead. */
+  readonly redirects: string
   readonly content: string
   readonly templates: string
   readonly public: string
@@ -25,6 +31,8 @@ export function toSiteFolder(root: string): SiteFolder {
     config: at('dibao.yml'),
     glossary: at('glossary.yml'),
     review: at('review.yml'),
+    ledger: at(ledgerFile),
+    redirects: at(redirectFile),
     content: at('content'),
     templates: at('templates'),
     public: at('public'),

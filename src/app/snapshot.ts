@@ -9,7 +9,10 @@ import {nameFilesIn, squeezeScript, squeezeStyle} from '../render/style-sheet.ts
 import {compileTemplates, type Templates} from '../render/template.ts'
 import {buildSite} from '../site/build-site.ts'
 import {parseConfig, type SiteConfig} from '../site/config.ts'
+import {parseLedger} from '../site/ledger-file.ts'
 import {type Page, planPages} from '../site/plan.ts'
+import {parseRedirects} from '../site/redirect-file.ts'
+import {findBadRedirects} from '../site/redirects.ts'
 import type {Site} from '../site/site.ts'
 import type {CompileFiles} from './compile.ts'
 import {noRecords} from './problems.ts'
@@ -58,16 +61,27 @@ export async function takeSnapshot(
   const articles = compiled.flatMap(({value}) => value ?? [])
   const today = todayIn(settings.timeZone)
   const {files, pictureSizes} = sources
+  const ledger = parseLedger(sources.addresses.ledger)
+  const redirects = parseRedirects(sources.addresses.redirects)
   const site = buildSite(articles, {
     config: settings,
     dictionary: dictionaryVersion,
     ...{today, preview, files, pictureSizes, pictureVersions},
+    ...{redirects: redirects.value, ledger: ledger.value ?? []},
   })
   const templates = compileTemplates(sources.templates)
   const {assets, theme} = addressTheme(sources.theme)
   const pages = planPages(site.value)
+  const addresses = new Set<string>([
+    ...pages.map((page) => addressOf(page, settings)),
+    ...site.value.assets.values(),
+    ...sources.publicFiles.map((path) => `/${path}`),
+  ])
   const diagnostics = [
-    ...[config, glossary, ...compiled, site, templates].flatMap((step) => step.diagnostics),
+    ...[config, glossary, ledger, redirects, ...compiled, site, templates].flatMap(
+      (step) => step.diagnostics,
+    ),
+    ...findBadRedirects(site.value, (address) => addresses.has(address)),
     ...sources.unreadable.values(),
     ...(sources.records.size === 0 ? [report(noRecords, {}, {folder: 'content'})] : []),
   ]

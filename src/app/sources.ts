@@ -3,7 +3,9 @@ import {fileURLToPath} from 'node:url'
 import type {ContentPath, Permalink} from '../base/brand.ts'
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {createSourceFile, type SourceFile} from '../record/source-file.ts'
+import {ledgerFile} from '../site/ledger-file.ts'
 import type {PictureSize} from '../site/picture-size.ts'
+import {redirectFile} from '../site/redirect-file.ts'
 import {decodeUtf8, listFiles, mapConcurrently, readBytes} from './files.ts'
 import {readPictureSizes} from './picture-sizes.ts'
 import {notUtf8} from './problems.ts'
@@ -13,6 +15,8 @@ import type {SiteFolder} from './site-folder.ts'
 export interface Sources {
   readonly config: string
   readonly glossary: string
+  /** Texts of the ledger of addresses and of the list of old ones. */
+  readonly addresses: AddressFiles
   readonly records: ReadonlyMap<ContentPath, SourceFile>
   /** Files under `content/` that are no records. */
   readonly files: ReadonlySet<string>
@@ -43,19 +47,21 @@ export async function readSources(
   })
   const config = await readConfig(folder)
   const glossary = await readGlossary(folder)
+  const addresses = await readAddressFiles(folder)
   const {diagnostics, ...theme} = await readTheme(folder)
   const files = new Set(paths.filter((path) => !isRecordPath(path)))
   const publicFiles = await listFiles(folder.public)
   return {
     config: config.value,
     glossary: glossary.value,
+    addresses: addresses.value,
     records: new Map(read.flatMap(({value}) => (value ? [[value.path, value] as const] : []))),
     files,
     ...theme,
     publicFiles,
     pictureSizes: await readPictureSizes(folder, files, publicFiles),
     unreadable: byFile(
-      [...read, config, glossary, {diagnostics}].flatMap((each) => each.diagnostics),
+      [...read, config, glossary, addresses, {diagnostics}].flatMap((each) => each.diagnostics),
     ),
   }
 }
@@ -89,6 +95,22 @@ export async function readConfig(folder: SiteFolder): Promise<Checked<string>> {
 export async function readGlossary(folder: SiteFolder): Promise<Checked<string>> {
   const {value, diagnostics} = readText('glossary.yml', await readBytes(folder.glossary))
   return {value: value ?? '', diagnostics}
+}
+
+/** Texts of the files about addresses; empty where there is none. */
+export interface AddressFiles {
+  readonly ledger: string
+  readonly redirects: string
+}
+
+/** The texts of `permalinks.jsonl` and `redirects.csv`; empty when one is not there or not UTF-8. */
+export async function readAddressFiles(folder: SiteFolder): Promise<Checked<AddressFiles>> {
+  const ledger = readText(ledgerFile, await readBytes(folder.ledger))
+  const redirects = readText(redirectFile, await readBytes(folder.redirects))
+  return {
+    value: {ledger: ledger.value ?? '', redirects: redirects.value ?? ''},
+    diagnostics: [...ledger.diagnostics, ...redirects.diagnostics],
+  }
 }
 
 /** The text of `review.yml`; empty when there is none or it cannot be read. */

@@ -8,6 +8,7 @@ import {emitRedirects} from './redirects.ts'
 import {emitRepairLogs} from './repair-logs.ts'
 import {emitSearch} from './search/emit.ts'
 import {emitHeaders} from './security-headers.ts'
+import {emitServerRedirects} from './server-redirects.ts'
 import {emitRobots, emitSitemap} from './sitemap.ts'
 import {emitYearData} from './year-data.ts'
 
@@ -17,6 +18,7 @@ const emitters: readonly Emitter[] = [
   emitSitemap,
   emitRobots,
   emitRedirects,
+  emitServerRedirects,
   emitRepairLogs,
   emitHeaders,
   emitOpenSearch,

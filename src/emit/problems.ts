@@ -10,8 +10,8 @@ export const aliasNeedsServer: Problem<{readonly alias: string}> = {
     en: `the old address ${alias} cannot be a file; the server has to redirect it`,
   }),
   advice: () => ({
-    zh: '带“?”的旧网址请管理服务器的人按 docs/deploy.md 设置转向。',
-    en: 'Ask whoever runs the server to redirect it; see docs/deploy.md.',
+    zh: '发布的 server 文件夹里有现成的 nginx、Apache、Caddy 设置，见 docs/deploy.md。',
+    en: 'The folder `server` of the published site has it for nginx, Apache and Caddy; see docs/deploy.md.',
   }),
 }
 

@@ -2,8 +2,8 @@ import type {OutputPath} from '../base/brand.ts'
 import {report} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../render/html.ts'
 import {encodePath} from '../render/links.ts'
-import {type Entry, editionOf, whereOf} from '../site/entry.ts'
-import {permalinkOf} from '../site/permalink.ts'
+import {editionOf} from '../site/entry.ts'
+import {addressOfTarget, type Redirect} from '../site/redirects.ts'
 import type {Site} from '../site/site.ts'
 import type {Emitter, OutputFile} from './output.ts'
 import {aliasNeedsServer} from './problems.ts'
@@ -13,34 +13,25 @@ import {aliasNeedsServer} from './problems.ts'
  * no server sends as a page, cannot be a file: that is said, and left to the server.
  */
 export const emitRedirects: Emitter = (site) => {
-  const entries = [...site.entries, ...site.withdrawn]
-  const aliases = entries.flatMap((entry) =>
-    entry.article.aliases.map((alias) => ({entry, alias, path: fileOf(alias)})),
-  )
+  // Two ways to write one address of a target, `/old/` and `/old/index.html`, are one file.
+  const stubs = new Map<string, OutputFile>()
+  for (const redirect of site.redirects) {
+    const path = fileOf(redirect.from)
+    if (path === undefined) continue
+    stubs.set(`${path} ${addressOfTarget(redirect.to)}`, stub(path, redirect, site))
+  }
   return {
-    value: entries.flatMap((entry) => {
-      const paths = entry.article.aliases.flatMap((alias) => fileOf(alias) ?? [])
-      // Two ways to write one address, `/old/` and `/old/index.html`, are one file.
-      return [...new Set(paths)].map((path) => stub(path, entry, site))
-    }),
-    diagnostics: aliases.flatMap(({entry, alias, path}) =>
-      path === undefined
-        ? [
-            report(
-              aliasNeedsServer,
-              whereOf(entry.article, 'aliases', entry.article.aliases.indexOf(alias)),
-              {alias},
-            ),
-          ]
-        : [],
+    value: [...stubs.values()],
+    diagnostics: site.redirects.flatMap(({from, where}) =>
+      fileOf(from) === undefined ? [report(aliasNeedsServer, where, {alias: from})] : [],
     ),
   }
 }
 
-function fileOf(alias: string): OutputPath | undefined {
-  if (/[?#]/.test(alias)) return undefined
+function fileOf(from: string): OutputPath | undefined {
+  if (/[?#]/.test(from)) return undefined
   // A server decodes an address before it looks for the file.
-  const path = decode(alias.slice(1)).replace(/\/{2,}/g, '/')
+  const path = decode(from.slice(1)).replace(/\/{2,}/g, '/')
   if (notInFileNames.test(path)) return undefined
   if (path === '' || path.endsWith('/')) return `${path}index.html` as OutputPath
   if (/\.s?html?$/i.test(path)) return path as OutputPath
@@ -58,34 +49,50 @@ function decode(text: string): string {
   }
 }
 
-function stub(path: OutputPath, entry: Entry, {config}: Site): OutputFile {
-  const [edition = 'zh-Hans'] = config.editions
-  const target = encodePath(permalinkOf(entry.path, edition, config.editions))
+function stub(path: OutputPath, {to, where}: Redirect, site: Site): OutputFile {
+  const {href, canonical} = linksTo(path, to, site)
+  const edition = editionAt(to, site)
+  const title = escapeMarkup(typeof to === 'string' ? to : editionOf(to.entry, edition).title)
+  const canonicalLink = canonical
+    ? `<link rel="canonical" href="${escapeMarkup(canonical)}">\n`
+    : ''
+  const body = `<!doctype html>
+<html lang="${edition}">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="robots" content="noindex">
+${canonicalLink}<meta http-equiv="refresh" content="0; url=${escapeMarkup(href)}">
+</head>
+<body>
+<p><a href="${escapeMarkup(href)}">${title}</a></p>
+</body>
+</html>
+`
+  return {path, body, from: where.file ?? 'redirects'}
+}
+
+/** The edition that a target stands in, of which the page says its language. */
+function editionAt(to: Redirect['to'], {config}: Site) {
+  const [first = 'zh-Hans'] = config.editions
+  const address = addressOfTarget(to)
+  return config.editions.find((tag) => address.startsWith(`/${tag.toLowerCase()}/`)) ?? first
+}
+
+function linksTo(path: OutputPath, to: Redirect['to'], {config}: Site) {
+  const address = addressOfTarget(to)
+  if (/^https?:/i.test(address)) return {href: address, canonical: address}
+  const [, name = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
+  const target = encodePath(decode(name)) + rest
   // From the old page's own folder, so that it works under any base and from a disk.
   const up = path
     .split('/')
     .slice(1)
     .map(() => '../')
     .join('')
-  const href = escapeMarkup(
-    `${up}${target.slice(1)}${config.links === 'relative' ? 'index.html' : ''}`,
-  )
-  const canonical = config.url
-    ? `<link rel="canonical" href="${escapeMarkup(config.url + target.slice(1))}">\n`
-    : ''
-  const {title} = editionOf(entry, edition)
-  const body = `<!doctype html>
-<html lang="${edition}">
-<head>
-<meta charset="utf-8">
-<title>${escapeMarkup(title)}</title>
-<meta name="robots" content="noindex">
-${canonical}<meta http-equiv="refresh" content="0; url=${href}">
-</head>
-<body>
-<p><a href="${href}">${escapeMarkup(title)}</a></p>
-</body>
-</html>
-`
-  return {path, body, from: `content/${entry.article.file}`}
+  const file = config.links === 'relative' ? target.replace(/\/(?=[?#]|$)/, '/index.html') : target
+  return {
+    href: `${up}${file.slice(1)}`,
+    canonical: config.url && config.url + target.slice(1),
+  }
 }

@@ -5,11 +5,14 @@ import type {Checked} from '../base/diagnostic.ts'
 import {checkSite} from './check.ts'
 import type {SiteConfig} from './config.ts'
 import {compareEntries, toEntry} from './entry.ts'
+import type {LedgerLine} from './ledger-file.ts'
 import {listingNames} from './listing-names.ts'
 import {groupEntries} from './listings.ts'
 import {assetPermalink} from './permalink.ts'
 import type {PictureSize} from './picture-size.ts'
 import type {PictureVersion} from './picture-version.ts'
+import type {RedirectRow} from './redirect-file.ts'
+import {collectRedirects} from './redirects.ts'
 import {assetPathOf} from './reference.ts'
 import type {Site} from './site.ts'
 
@@ -28,6 +31,10 @@ export interface Publication {
   readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
   /** Smaller files that are published of a picture, by its address. */
   readonly pictureVersions: ReadonlyMap<Permalink, readonly PictureVersion[]>
+  /** Old addresses that the site lists. */
+  readonly redirects: readonly RedirectRow[]
+  /** Every address that was published before. */
+  readonly ledger: readonly LedgerLine[]
 }
 
 /** Articles as a site. Problems between records are found here; each names every file in it. */
@@ -64,6 +71,8 @@ export function buildSite(articles: readonly Article[], publication: Publication
     assets,
     pictureSizes,
     pictureVersions,
+    redirects: collectRedirects(published, publication.redirects, config),
+    ledger: publication.ledger,
   }
   return {value: site, diagnostics: checkSite(site, articles, published)}
 }

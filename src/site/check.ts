@@ -7,7 +7,6 @@ import {type Entry, whereOf} from './entry.ts'
 import {findColumn} from './listings.ts'
 import {
   addressClash,
-  aliasTaken,
   deadRecordLink,
   duplicateId,
   heldBack,
@@ -15,6 +14,7 @@ import {
   sharedTerm,
   unknownColumn,
 } from './problems.ts'
+import {findTakenAddresses} from './redirects.ts'
 import {findTarget, nameOfReference} from './reference.ts'
 import type {Site} from './site.ts'
 
@@ -28,7 +28,7 @@ export function checkSite(
   return [
     ...findDuplicateIds(articles),
     ...findAddressClashes(published),
-    ...findTakenAliases(published),
+    ...findTakenAddresses(site),
     ...published.flatMap(({article}) => findDeadReferences(article, site)),
     ...findUnknownColumns(site),
     ...findSharedTerms(site),
@@ -72,24 +72,6 @@ function findAddressClashes(published: readonly Entry[]): readonly Diagnostic[] 
       return report(addressClash, whereOf(article, 'id'), {address, files})
     })
   })
-}
-
-function findTakenAliases(published: readonly Entry[]): readonly Diagnostic[] {
-  const owners = new Map(published.map(({article, path}) => [`/${path}`, article.file]))
-  return published.flatMap(({article}) =>
-    [...new Set(article.aliases)].flatMap((alias) => {
-      const owner = owners.get(alias)
-      owners.set(alias, owner ?? article.file)
-      return owner === undefined
-        ? []
-        : [
-            report(aliasTaken, whereOf(article, 'aliases', article.aliases.indexOf(alias)), {
-              alias,
-              by: nameOf(owner),
-            }),
-          ]
-    }),
-  )
 }
 
 function findDeadReferences(article: Article, site: Site): readonly Diagnostic[] {

@@ -2,10 +2,12 @@ import type {ContentPath, Permalink, RecordId, Slug} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import type {SiteConfig} from './config.ts'
 import type {Entry} from './entry.ts'
+import type {LedgerLine} from './ledger-file.ts'
 import type {ListingName} from './listing-names.ts'
 import type {Group} from './listings.ts'
 import type {PictureSize} from './picture-size.ts'
 import type {PictureVersion} from './picture-version.ts'
+import type {Redirect} from './redirects.ts'
 
 /** Everything that is published, in order, with all that a page needs to know about the others. */
 export interface Site {
@@ -28,4 +30,8 @@ export interface Site {
   readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
   /** Smaller files that are published of a picture, by its address. */
   readonly pictureVersions: ReadonlyMap<Permalink, readonly PictureVersion[]>
+  /** Old addresses and where they lead. */
+  readonly redirects: readonly Redirect[]
+  /** Every address that was published before. */
+  readonly ledger: readonly LedgerLine[]
 }

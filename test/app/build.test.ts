@@ -2,6 +2,7 @@ import {cp, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile} from
 import {join} from 'node:path'
 import {expect, test, vi} from 'vitest'
 import {build} from '../../src/app/commands/build.ts'
+import {retire} from '../../src/app/commands/retire.ts'
 import type {SiteFolder} from '../../src/app/site-folder.ts'
 import {
   createRecordingTerminal,
@@ -98,6 +99,7 @@ test('after any change the folder is that of a fresh build', async () => {
   await buildOnce(folder)
   await put(folder.root, `-- content/2006/new.md --\n---\ntitle: 新\ndate: 2006-01-01\n---\n新\n`)
   await rm(join(folder.content, '2004/taifeng.md'))
+  await rm(folder.ledger)
   await buildOnce(folder)
   const fresh = {
     ...folder,
@@ -119,6 +121,7 @@ test('removes the files of a record that is gone, empty folders too, and nobody 
   await buildOnce(folder)
   await put(folder.output, '-- CNAME --\narchive.example.cn\n-- 2005/note.txt --\n甲\n')
   for (const path of ['2004/taifeng.md', '2005/hui/index.md']) await rm(join(folder.content, path))
+  await rm(folder.ledger)
   await put(folder.root, '-- content/a.md --\n---\ntitle: 新\ndate: 2006-01-01\n---\n新\n')
   const terminal = await buildOnce(folder)
   expect(terminal.out()[0]).toMatch(/删除 [1-9]/)
@@ -138,6 +141,7 @@ test('many emptied folders at once leave nothing behind', async () => {
   await buildOnce(folder)
   await Promise.all(records.map((_, index) => rm(join(folder.content, `n${index}.md`))))
   await rm(join(folder.content, '2004/taifeng.md'))
+  await rm(folder.ledger)
   await buildOnce(folder)
   expect(await readdir(folder.output)).not.toContain('2004')
 })
@@ -167,6 +171,7 @@ test('what a build that was cut off had begun is written again, or removed, by t
   expect(left.filter((path) => path.endsWith('.part'))).toEqual([])
   await rm(join(folder.output, 'sitemap.xml'), {recursive: true})
   await rm(join(folder.root, newRecord))
+  await rm(folder.ledger)
   await buildOnce(folder)
   expect(await digestsIn(folder.output)).toEqual(before)
 })
@@ -418,3 +423,44 @@ async function buildOnce(folder: SiteFolder): Promise<RecordingTerminal> {
   expect(code, terminal.err().join('\n')).toBe(0)
   return terminal
 }
+
+test('refuses to lose a published address, and leaves everything as it was', async () => {
+  const folder = await makeSite(site)
+  await buildOnce(folder)
+  await rm(join(folder.content, '2004/taifeng.md'))
+  const before = await digestsIn(folder.root)
+  const terminal = createRecordingTerminal()
+  expect(await build(folder, terminal)).toBe(1)
+  expect(terminal.err().filter((line) => line.includes('site/address-lost'))).toHaveLength(2)
+  expect(await digestsIn(folder.root)).toEqual(before)
+})
+
+test('an address given up with a reason may go, and is answered as gone', async () => {
+  const folder = await makeSite(site)
+  await buildOnce(folder)
+  const standing = createRecordingTerminal()
+  expect(await retire('/2004/03/taifeng/', '重复', folder, standing)).toBe(1)
+  await rm(join(folder.content, '2004/taifeng.md'))
+  expect(await retire('/2004/03/taifeng/', ' ', folder, createRecordingTerminal())).toBe(2)
+  for (const address of ['/2004/03/taifeng/', '/zh-hant/2004/03/']) {
+    const terminal = createRecordingTerminal()
+    expect(await retire(address, '重复', folder, terminal)).toBe(0)
+    expect(terminal.out()).toEqual(['已在 permalinks.jsonl 里取消 1 个网址'])
+  }
+  const ledger = await readFile(folder.ledger, 'utf8')
+  await buildOnce(folder)
+  expect(await readFile(folder.ledger, 'utf8')).toBe(ledger)
+  expect(await readFile(join(folder.output, 'server/nginx.conf'), 'utf8')).toContain(
+    'location = "/2004/03/taifeng/" { return 410; }',
+  )
+})
+
+test('a ledger that cannot be read is never written over', async () => {
+  const folder = await makeSite(`${site}-- permalinks.jsonl --\n<<<<<<< HEAD\n`)
+  const before = await digestsIn(folder.root)
+  expect(await build(folder, createRecordingTerminal())).toBe(1)
+  const terminal = createRecordingTerminal()
+  expect(await retire('/2004/03/taifeng/', '重复', folder, terminal)).toBe(1)
+  expect(terminal.err()[0]).toContain('site/ledger-conflict')
+  expect(await digestsIn(folder.root)).toEqual(before)
+})

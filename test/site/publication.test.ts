@@ -93,7 +93,11 @@ test('a withdrawn announcement stands in no list, feed or sitemap; its old addre
   const {files} = await buildSiteOf(config + open + withdrawn + attached)
   expect(filesWith(files, ['撤下的题', '2024/01/jimi']).toSorted()).toEqual([
     '2024/01/jimi/index.html',
+    '_redirects',
     'jimi.html',
+    'server/apache.conf',
+    'server/caddy.conf',
+    'server/nginx.conf',
     'zh-hant/2024/01/jimi/index.html',
   ])
   expect(files.get('2024/01/open/index.html')).not.toContain('class="neighbours"')

@@ -41,6 +41,10 @@ export function toSources(archive: string): Sources {
   return {
     config: files.get('dibao.yml') ?? '',
     glossary: files.get('glossary.yml') ?? '',
+    addresses: {
+      ledger: files.get('permalinks.jsonl') ?? '',
+      redirects: files.get('redirects.csv') ?? '',
+    },
     records: new Map(
       records.map(([path, text]) => [
         path as ContentPath,

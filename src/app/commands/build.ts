@@ -1,4 +1,5 @@
 import {compareDiagnostics, isError} from '../../base/diagnostic.ts'
+import {updateLedger} from '../../site/ledger.ts'
 import {todayIn} from '../clock.ts'
 import {cached, inline} from '../compile.ts'
 import {openSiteStore} from '../compile-store.ts'
@@ -12,6 +13,7 @@ import {readSources} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
 import {sayUnread} from '../unread.ts'
 import {stageOutput} from '../write.ts'
+import {writeLedger} from '../write-ledger.ts'
 
 /** Publishes the site. With any error nothing is written, and the last published site stays. */
 export async function build(
@@ -35,9 +37,12 @@ export async function build(
   const output = makeAllOutput(snapshot, sources, folder, rendering.counted, files)
   const staged = await stageOutput(output.files, folder)
   rendering.end()
-  const diagnostics = [snapshot.diagnostics, pictures.diagnostics, output.diagnostics()]
-    .flat()
-    .toSorted(compareDiagnostics)
+  const ledger = updateLedger(snapshot.site)
+  const found = [snapshot.diagnostics, pictures.diagnostics, output.diagnostics()].flat()
+  // What cannot be read is told as that, and not as lost.
+  const diagnostics = [...found, ...(found.some(isError) ? [] : ledger.diagnostics)].toSorted(
+    compareDiagnostics,
+  )
   terminal.report(diagnostics)
   sayUnread(diagnostics, terminal)
   if (diagnostics.some(isError)) {
@@ -48,6 +53,8 @@ export async function build(
     })
     return exitCodes.content
   }
+  // Before the pages: an address is promised from the moment it can be seen.
+  await writeLedger(ledger.value, sources, folder)
   const {written, removed, unchanged} = await staged.publish()
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   const articles = snapshot.site.entries.length

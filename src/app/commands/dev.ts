@@ -60,7 +60,8 @@ async function watchSite(folder: SiteFolder, terminal: Terminal): Promise<Change
   const kept: string[] = []
   let touched = (paths: readonly string[]): void => void kept.push(...paths)
   const complain = complainTo(terminal)
-  const folders = [folder.content, folder.templates, folder.public, folder.config, folder.glossary]
+  const {content, templates, config, glossary, redirects} = folder
+  const folders = [content, templates, folder.public, config, glossary, redirects]
   const watching = await watch(folders, (paths) => touched(paths), complain).catch(complain)
   return {
     follow: (follower) => {
