@@ -161,6 +161,17 @@ export const commands: readonly Command[] = [
       (await import('./commands/review.ts')).review(folder, options.against, terminal),
   },
   {
+    name: 'verify',
+    about: {
+      zh: '核对发布的网站（文件夹或网址）和发布时是否一样：缺少、改动、多出的文件',
+      en: 'check a published site (folder or address) for files missing, changed or added since',
+    },
+    takes: {name: {zh: '文件夹或网址', en: 'DIR|URL'}, least: 1, most: 1, names: 'folder'},
+    options: ['resume'],
+    run: async ({words, options, terminal}) =>
+      (await import('./commands/verify.ts')).verify(words[0] ?? '', options.resume, terminal),
+  },
+  {
     name: 'retire',
     about: {
       zh: '取消一个发布过、现在没有网页的网址，写明原因；以“/”结尾则连同下面的全部',

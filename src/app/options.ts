@@ -149,6 +149,15 @@ export const options = {
       en: 'the id, last part of the address; without it, made of the day and the title, for ever',
     },
   },
+  resume: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '核对过的记在这个文件里；中断以后再运行，接着核对',
+      en: 'keep what was verified in this file, and go on from there the next time',
+    },
+  },
   reason: {
     type: 'string',
     value: {zh: '原因', en: 'TEXT'},

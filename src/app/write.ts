@@ -3,6 +3,7 @@ import {lstat, mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promi
 import {basename, dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {digestOf} from '../base/digest.ts'
+import {checksumFile, formatChecksums} from '../emit/checksums.ts'
 import {type Manifest, OutputDiff} from '../emit/diff.ts'
 import type {OutputFile} from '../emit/output.ts'
 import {ifMissing, listFiles, mapConcurrently, readBytes} from './files.ts'
@@ -45,7 +46,7 @@ export async function stageOutput(
   await rm(stage, {recursive: true, force: true})
   const waiting: OutputPath[] = []
   try {
-    for (const file of files) {
+    for (const file of withChecksums(files, diff)) {
       if (!diff.take(file)) continue
       if (waiting.length === 0) mkdirSync(stage, {recursive: true})
       writeFileSync(join(stage, String(waiting.length)), file.body)
@@ -64,6 +65,13 @@ export async function stageOutput(
       return {written: waiting.length, removed: remove.length, unchanged}
     },
   }
+}
+
+/** The files, and at their end the list of all with their digests. */
+function* withChecksums(files: Iterable<OutputFile>, diff: OutputDiff): Generator<OutputFile> {
+  yield* files
+  const path = checksumFile as OutputPath
+  yield {path, body: formatChecksums(diff.manifest), from: 'checksums'}
 }
 
 interface Staged {
