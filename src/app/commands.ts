@@ -172,6 +172,16 @@ export const commands: readonly Command[] = [
       (await import('./commands/verify.ts')).verify(words[0] ?? '', options.resume, terminal),
   },
   {
+    name: 'export',
+    about: {
+      zh: '导出移交包（BagIt）：文章、原件、设置和发布的网站，每个文件有校验值',
+      en: 'export a bag (BagIt) of records, originals, settings and the published site, with checksums',
+    },
+    options: ['bagit'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/export.ts')).exportArchive(options.bagit, folder, terminal),
+  },
+  {
     name: 'retire',
     about: {
       zh: '取消一个发布过、现在没有网页的网址，写明原因；以“/”结尾则连同下面的全部',

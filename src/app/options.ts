@@ -149,6 +149,15 @@ export const options = {
       en: 'the id, last part of the address; without it, made of the day and the title, for ever',
     },
   },
+  bagit: {
+    type: 'string',
+    value: {zh: '文件夹', en: 'DIR'},
+    names: 'folder',
+    about: {
+      zh: '移交包的文件夹，不能已经存在',
+      en: 'the folder of the bag, which must not exist yet',
+    },
+  },
   resume: {
     type: 'string',
     value: {zh: '文件', en: 'FILE'},

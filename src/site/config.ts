@@ -38,6 +38,8 @@ export interface SiteConfig {
   readonly footer: readonly LocalText[]
   /** How many announcements a feed holds. */
   readonly feedLength: number
+  /** What a package for handing the archive over says of it (`bag-info.txt`), by its labels. */
+  readonly bagInfo: Readonly<Record<string, string>>
   /** How `dibao check` takes what it finds. */
   readonly checks: CheckSettings
   /** Words that `dibao check` looks for, with what to write instead. */
@@ -115,6 +117,7 @@ const schema = z.strictObject({
   columns: z.array(columnSchema).default([]),
   footer: z.array(text).default([]),
   feedLength: z.int().min(1).max(1000).default(20),
+  bagInfo: z.record(z.string().regex(/^[^\s:][^:\r\n]*$/), text).default({}),
   checks: z.strictObject(checkShape).nullish(),
   words: z.record(z.string(), z.string().nullish()).nullish(),
 })
@@ -156,6 +159,10 @@ export const settings: Readonly<Record<keyof z.infer<typeof schema>, {zh: string
   },
   footer: {zh: '页脚文字的列表', en: 'list of lines of the footer'},
   feedLength: {zh: '订阅源的条数，1 至 1000 的整数', en: 'announcements a feed, 1 to 1000'},
+  bagInfo: {
+    zh: '移交包 bag-info.txt 里的各项，一行一项「名称: 内容」',
+    en: 'what bag-info.txt of a bag says, a `label: text` a line',
+  },
   checks: {
     zh: '一组「检查项: error、warning 或 off」，如 privacy: error',
     en: 'a group of `check: error, warning or off`, as privacy: error',
@@ -264,6 +271,7 @@ function toConfig(data: z.infer<typeof schema>): SiteConfig {
     columns: data.columns.map((column) => toColumn(column, local)),
     footer: data.footer.map(local),
     feedLength: data.feedLength,
+    bagInfo: data.bagInfo,
     checks: (data.checks ?? {}) as CheckSettings,
     words: Object.fromEntries(
       Object.entries(data.words ?? {}).map(([word, instead]) => [word, instead ?? undefined]),

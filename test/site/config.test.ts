@@ -37,6 +37,7 @@ test.each([
       columns: [],
       footer: [],
       feedLength: 20,
+      bagInfo: {},
       checks: {},
       words: {},
     },

@@ -202,14 +202,14 @@ test('two lines that give an address to two records disagree', () => {
 
 test('law: two branches that publish apart merge, in any order of lines, to what one build gives', async () => {
   const random = sequence(8)
-  for (let round = 0; round < 4; round++) {
-    const records = randomRecords(12, random)
-    const half = random.below(13)
+  for (let round = 0; round < 2; round++) {
+    const records = randomRecords(4, random)
+    const half = random.below(5)
     const one = await publish(records.slice(0, half + 1).join(''))
     const other = await publish(records.slice(half).join('') || a)
     const lines = `${one.ledger}${other.ledger}`.split('\n')
     const shuffled = lines.toSorted(() => random.below(3) - 1).join('\n')
-    const all = records.join('') + (half === 12 ? a : '')
+    const all = records.join('') + (half === 4 ? a : '')
     const merged = await publish(all, shuffled)
     expect(merged).toMatchObject({report: [], ledger: (await publish(all)).ledger})
   }

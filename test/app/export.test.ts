@@ -1,0 +1,94 @@
+import {execFile} from 'node:child_process'
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {expect, test, vi} from 'vitest'
+import {build} from '../../src/app/commands/build.ts'
+import {exportArchive} from '../../src/app/commands/export.ts'
+import {digestOf} from '../../src/base/digest.ts'
+import {tagFilesOf} from '../../src/emit/bag.ts'
+import {buildSiteOf} from '../support/check.ts'
+import {createRecordingTerminal, digestsIn, makeFolder, makeSite} from '../support/folder.ts'
+
+const site = `-- dibao.yml --
+title: 云溪档案
+bagInfo:
+  Source-Organization: 云溪市档案馆
+  全宗号: "0017"
+-- content/2004/a.md --
+---
+title: 甲
+date: 2004-01-01
+---
+正文。
+-- content/.originals/0a.txt --
+收到的原件
+-- public/50% 表.csv --
+1
+`
+
+async function bag() {
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1735689600')
+  const folder = await makeSite(site)
+  expect(await build(folder, createRecordingTerminal())).toBe(0)
+  const target = join(await makeFolder(), '移交包')
+  const terminal = createRecordingTerminal()
+  expect(await exportArchive(target, folder, terminal)).toBe(0)
+  return {folder, target, terminal}
+}
+
+test('a bag holds everything, and its lists say so', async () => {
+  const {folder, target} = await bag()
+  const inBag = await digestsIn(target)
+  const inSite = Object.entries(await digestsIn(folder.root)).filter(
+    ([path]) => !path.startsWith('dist/.dibao/'),
+  )
+  const payload = Object.entries(inBag).filter(([path]) => path.startsWith('data/'))
+  expect(Object.fromEntries(payload)).toEqual(
+    Object.fromEntries(inSite.map(([path, digest]) => [`data/${path}`, digest])),
+  )
+  const manifest = await readFile(join(target, 'manifest-sha256.txt'), 'utf8')
+  expect(manifest).toBe(
+    payload.map(([path, digest]) => `${digest}  ${path.replace('%', '%25')}\n`).join(''),
+  )
+  const tags = await promisify(execFile)(
+    'sha256sum',
+    ['--check', '--strict', '--quiet', 'tagmanifest-sha256.txt'],
+    {cwd: target},
+  )
+  expect(tags.stdout + tags.stderr).toBe('')
+  expect(await readFile(join(target, 'bag-info.txt'), 'utf8')).toMatch(
+    new RegExp(
+      '^Source-Organization: 云溪市档案馆\n全宗号: 0017\nBagging-Date: 2025-01-01\n' +
+        `Bag-Software-Agent: dibao \\S+\nPayload-Oxum: \\d+\\.${payload.length}\n$`,
+    ),
+  )
+})
+
+test('the same archive gives the same bag, and never over another', async () => {
+  const [one, two] = [await bag(), await bag()]
+  expect(await digestsIn(one.target)).toEqual(await digestsIn(two.target))
+  const again = createRecordingTerminal()
+  expect(await exportArchive(one.target, one.folder, again)).toBe(2)
+  expect(again.err()).toEqual([`「${one.target}」已经存在，没有导出；请换一个名字`])
+  expect(await exportArchive(undefined, one.folder, createRecordingTerminal())).toBe(2)
+  expect(await digestsIn(one.target)).toEqual(await digestsIn(two.target))
+})
+
+test('a label that no line can hold is refused', async () => {
+  const {report} = await buildSiteOf('-- dibao.yml --\nbagInfo: {"a:b": 甲}\n')
+  expect(report).toContainEqual(
+    expect.stringMatching(/^dibao\.yml:1:\d+: 错误: .*\(site\/bad-config\)$/),
+  )
+})
+
+test('a value of several lines is folded, and a path keeps to its line', () => {
+  const file = {path: 'data/a%\n.txt', digest: digestOf('a'), bytes: 1}
+  const files = tagFilesOf([file], {
+    info: {'External-Description': '第一行\n 第二行\n'},
+    day: '2025-01-01',
+    agent: 'dibao',
+  })
+  expect(files.get('bag-info.txt')).toContain('External-Description: 第一行\n\t第二行\n')
+  expect(files.get('manifest-sha256.txt')).toBe(`${digestOf('a')}  data/a%25%0A.txt\n`)
+})
