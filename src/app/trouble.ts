@@ -30,7 +30,10 @@ export function reasonOf(code: string): Wording {
 
 /** An error of the world outside in words, with the file that it is about; undefined for our own. */
 export function describeTrouble(error: unknown): Wording | undefined {
-  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined
+  // The system's own codes; those of Node itself, such as ERR_ASSERTION, tell of our mistakes.
+  if (!(error instanceof Error && 'code' in error && /^E[A-Z0-9]+$/.test(String(error.code)))) {
+    return undefined
+  }
   const reason = reasonOf(String(error.code))
   const path = 'path' in error ? String(error.path) : undefined
   if (path === undefined) return {zh: error.message, en: error.message}

@@ -171,6 +171,8 @@ test('a reader with a keyboard alone gets everywhere, and sees where', {
   expect((await press('Enter')).name).toContain('main')
   await open(article)
   await press('Tab')
+  expect((await press('Tab')).name).toContain('input')
+  expect(await press('Tab')).toMatchObject({text: '搜索', isSeen: true})
   expect(await press('Tab')).toMatchObject({text: '阅读辅助', isSeen: true})
   await press('Enter')
   expect((await press('Tab')).name).toContain('input')

@@ -239,6 +239,7 @@ describe('problems', () => {
       '8:5: 错误: [attachments.file] 文件路径「C:\\a.pdf」带有盘符，别的电脑上没有 (record/bad-path)',
       '    把文件放在本文件旁边，写它的文件名，如 附件1.pdf；或放进 public 文件夹，从「/」写起，如 /files/附件1.pdf。',
       '9:1: 说明: [layout] 字段「layout」不是这里用的，它的内容不起作用 (record/extra-field)',
+      '    留着不碍事；想用的字段见 docs/front-matter.md。',
       '10:1: 错误: [title] 缺少必填的字段「title」 (record/missing-field)',
       '    加一行，例如：title: 关于春节放假的通知',
     ])
