@@ -424,15 +424,21 @@ async function buildOnce(folder: SiteFolder): Promise<RecordingTerminal> {
   return terminal
 }
 
+/** What is the site's own: whatever saves work the next time may differ. */
+async function archiveIn(folder: SiteFolder) {
+  const digests = Object.entries(await digestsIn(folder.root))
+  return Object.fromEntries(digests.filter(([path]) => !path.startsWith('.cache/')))
+}
+
 test('refuses to lose a published address, and leaves everything as it was', async () => {
   const folder = await makeSite(site)
   await buildOnce(folder)
   await rm(join(folder.content, '2004/taifeng.md'))
-  const before = await digestsIn(folder.root)
+  const before = await archiveIn(folder)
   const terminal = createRecordingTerminal()
   expect(await build(folder, terminal)).toBe(1)
   expect(terminal.err().filter((line) => line.includes('site/address-lost'))).toHaveLength(2)
-  expect(await digestsIn(folder.root)).toEqual(before)
+  expect(await archiveIn(folder)).toEqual(before)
 })
 
 test('an address given up with a reason may go, and is answered as gone', async () => {
@@ -457,10 +463,10 @@ test('an address given up with a reason may go, and is answered as gone', async 
 
 test('a ledger that cannot be read is never written over', async () => {
   const folder = await makeSite(`${site}-- permalinks.jsonl --\n<<<<<<< HEAD\n`)
-  const before = await digestsIn(folder.root)
+  const before = await archiveIn(folder)
   expect(await build(folder, createRecordingTerminal())).toBe(1)
   const terminal = createRecordingTerminal()
   expect(await retire('/2004/03/taifeng/', '重复', folder, terminal)).toBe(1)
   expect(terminal.err()[0]).toContain('site/ledger-conflict')
-  expect(await digestsIn(folder.root)).toEqual(before)
+  expect(await archiveIn(folder)).toEqual(before)
 })

@@ -41,7 +41,7 @@ test('a bag holds everything, and its lists say so', async () => {
   const {folder, target} = await bag()
   const inBag = await digestsIn(target)
   const inSite = Object.entries(await digestsIn(folder.root)).filter(
-    ([path]) => !path.startsWith('dist/.dibao/'),
+    ([path]) => !path.startsWith('dist/.dibao/') && !path.startsWith('.cache/'),
   )
   const payload = Object.entries(inBag).filter(([path]) => path.startsWith('data/'))
   expect(Object.fromEntries(payload)).toEqual(
