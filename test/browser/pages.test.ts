@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
-import {browserTimeoutMs, openBrowser} from '../support/browser.ts'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {browserTimeoutMs, openBrowser, openWatchedPage} from '../support/browser.ts'
 import {readPdf} from '../support/pdf.ts'
 import {buildSample, serveFiles} from '../support/sample.ts'
 
@@ -48,18 +48,7 @@ const editions = ['', 'zh-hant/', 'zh-hk/']
 
 /** A page in a browser of its own, and everything that it complains of or asks elsewhere. */
 async function openPage(options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({
-    viewport: {width: 1280, height: 800},
-    reducedMotion: 'reduce',
-    ...options,
-  })
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  const {page, complaints} = await openWatchedPage(browser, options)
   page.on('request', (request) => {
     if (!request.url().startsWith(server.address)) complaints.push(`asks ${request.url()}`)
   })

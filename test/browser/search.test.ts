@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
-import {browserTimeoutMs, openBrowser} from '../support/browser.ts'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {browserTimeoutMs, openBrowser, openWatchedPage} from '../support/browser.ts'
 import {buildSample, type Published, serveFiles} from '../support/sample.ts'
 
 // The search page of the sample archive, as readers use it, in real Chromium.
@@ -37,18 +37,7 @@ afterAll(async () => {
 
 /** A page in a browser of its own, and everything that it complains of. */
 async function openPage(options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({
-    viewport: {width: 1280, height: 800},
-    reducedMotion: 'reduce',
-    ...options,
-  })
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  const {page, complaints} = await openWatchedPage(browser, options)
   return {page, complaints, open: (path: string) => page.goto(server.address + path)}
 }
 

@@ -1,7 +1,8 @@
 import {access} from 'node:fs/promises'
 import {delimiter, join} from 'node:path'
 import process from 'node:process'
-import {type Browser, chromium} from 'playwright-core'
+import {type Browser, type BrowserContextOptions, chromium} from 'playwright-core'
+import {onTestFinished} from 'vitest'
 
 /** The time limit of a test that opens a browser, in milliseconds. */
 export const browserTimeoutMs = 60_000
@@ -90,4 +91,21 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** A page that lasts as long as its test, and everything that it complains of. */
+export async function openWatchedPage(browser: Browser, options: BrowserContextOptions) {
+  const context = await browser.newContext({
+    viewport: {width: 1280, height: 800},
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return {page, complaints}
 }
