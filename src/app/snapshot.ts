@@ -4,7 +4,7 @@ import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts
 import {digestOf} from '../base/digest.ts'
 import {parseGlossary} from '../record/glossary.ts'
 import {addressOf} from '../render/links.ts'
-import type {ViewContext} from '../render/shared-view.ts'
+import type {ViewContext} from '../render/page-context.ts'
 import {nameFilesIn, squeezeScript, squeezeStyle} from '../render/style-sheet.ts'
 import {compileTemplates, type Templates} from '../render/template.ts'
 import {buildSite} from '../site/build-site.ts'

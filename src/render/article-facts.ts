@@ -4,8 +4,8 @@ import {type Entry, editionOf} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import type {PictureSize} from '../site/picture-size.ts'
 import {toWebAddress} from './links.ts'
+import type {PageContext} from './page-context.ts'
 import {findFirstPicture} from './references.ts'
-import type {PageContext} from './shared-view.ts'
 
 /** What catalogues, search engines and citations say of an announcement, in one edition. */
 export interface ArticleFacts {

@@ -12,9 +12,10 @@ import {entryView, termViews, unpublishedWord} from './entry-view.ts'
 import {Html} from './html.ts'
 import {toWebAddress} from './links.ts'
 import {markEdits} from './marked-text.ts'
+import type {PageContext} from './page-context.ts'
 import {hrefOfReference, resolveReferences} from './references.ts'
 import {ruleName} from './rule-names.ts'
-import {type PageContext, sharedView} from './shared-view.ts'
+import {sharedView} from './shared-view.ts'
 import type {ArticleView} from './view.ts'
 
 const relatedMax = 4

@@ -3,7 +3,7 @@ import {pageNumberAt} from '../site/pagination.ts'
 import {listingPagePath, listingPath} from '../site/permalink.ts'
 import {monthOfYearText, yearText} from './day-text.ts'
 import {groupPath} from './entry-view.ts'
-import type {PageContext} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
 import type {BarView, TrendView} from './view.ts'
 
 /** A part of a chart before it is drawn. */

@@ -3,7 +3,7 @@ import type {ListingName, TaxonomyName} from '../site/listing-names.ts'
 import {type Group, keysOf} from '../site/listings.ts'
 import {listingPath, type SitePath} from '../site/permalink.ts'
 import {dayView, monthText, yearText} from './day-text.ts'
-import type {PageContext} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
 import type {CountedTermView, EntryView, TermView} from './view.ts'
 
 /** An announcement as lists show it. */

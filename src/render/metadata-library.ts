@@ -1,6 +1,6 @@
 import type {ArticleFacts} from './article-facts.ts'
-import type {TagList} from './metadata.ts'
-import type {PageContext} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
+import type {TagList} from './page-facts.ts'
 
 /**
  * What library catalogues and reference managers read: Dublin Core (DCMI, DC-HTML) and the tags of

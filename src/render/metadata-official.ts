@@ -1,6 +1,6 @@
 import {findColumn} from '../site/listings.ts'
-import type {PageFacts, TagList} from './metadata.ts'
-import type {PageContext} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
+import type {PageFacts, TagList} from './page-facts.ts'
 
 /**
  * The tags of government sites (政府网站发展指引, 国办发〔2017〕47号, annex 2), of a site that has

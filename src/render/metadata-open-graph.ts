@@ -1,6 +1,6 @@
 import type {EditionTag} from '../base/script.ts'
-import type {PageFacts, TagList} from './metadata.ts'
-import type {PageContext} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
+import type {PageFacts, TagList} from './page-facts.ts'
 
 const locales: Readonly<Record<EditionTag, string>> = {
   'zh-Hans': 'zh_CN',

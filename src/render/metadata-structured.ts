@@ -1,7 +1,7 @@
 import type {ArticleFacts} from './article-facts.ts'
 import {Html} from './html.ts'
-import type {PageFacts} from './metadata.ts'
-import type {PageContext} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
+import type {PageFacts} from './page-facts.ts'
 
 /**
  * What a page is, in the words of schema.org, as JSON-LD for a `script` element; null for a page

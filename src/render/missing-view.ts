@@ -4,7 +4,8 @@ import {lostAssetsOf} from '../site/inventory.ts'
 import {missingPath} from '../site/permalink.ts'
 import {nameOfReference} from '../site/reference.ts'
 import {dayView} from './day-text.ts'
-import {type PageContext, sharedView} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
+import {sharedView} from './shared-view.ts'
 import type {MissingView} from './view.ts'
 
 /** What is lost of the archive, by announcement, so that readers who have it can help. */

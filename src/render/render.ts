@@ -1,6 +1,6 @@
 import type {Checked} from '../base/diagnostic.ts'
 import type {Page} from '../site/plan.ts'
-import type {ViewContext} from './shared-view.ts'
+import type {ViewContext} from './page-context.ts'
 import type {Templates} from './template.ts'
 import {viewOf} from './view-of.ts'
 

@@ -10,7 +10,8 @@ import {
   searchPath,
 } from '../site/permalink.ts'
 import {groupPath, groupTitle} from './entry-view.ts'
-import {type PageContext, sharedView} from './shared-view.ts'
+import type {PageContext} from './page-context.ts'
+import {sharedView} from './shared-view.ts'
 import type {FacetView, SearchView} from './view.ts'
 
 /** The search page, with all that its script must know and cannot. */

@@ -1,6 +1,4 @@
-import type {Permalink} from '../base/brand.ts'
-import type {EditionTag} from '../base/script.ts'
-import type {Filings, LocalText} from '../site/config.ts'
+import type {Filings} from '../site/config.ts'
 import {keysOf} from '../site/listings.ts'
 import {
   feedPaths,
@@ -14,10 +12,9 @@ import {
   searchPath,
   termsPath,
 } from '../site/permalink.ts'
-import type {Page} from '../site/plan.ts'
-import type {Site} from '../site/site.ts'
-import {addressOf, createLinks, type Links} from './links.ts'
+import {addressOf} from './links.ts'
 import {metadataView} from './metadata.ts'
+import type {PageContext} from './page-context.ts'
 import type {
   AlternateView,
   FeedView,
@@ -26,40 +23,7 @@ import type {
   SharedView,
   SiteView,
 } from './view.ts'
-import {type Words, words} from './words.ts'
-
-/** What views are made from. */
-export interface ViewContext {
-  readonly site: Site
-  /** Addresses of the theme's files by their names. */
-  readonly assets: ReadonlyMap<string, Permalink>
-}
-
-/** What the views of one page share. */
-export interface PageContext extends ViewContext {
-  readonly page: Page
-  readonly edition: EditionTag
-  readonly links: Links
-  readonly words: Words
-  /** Address for `href` of a path in this page's edition. */
-  readonly hrefOf: (path: SitePath) => string
-  /** A configured text as this edition writes it. */
-  readonly local: (text: LocalText | undefined) => string | null
-}
-
-/** The context of a page. */
-export function pageContext(page: Page, context: ViewContext): PageContext {
-  const {config} = context.site
-  const {edition} = page
-  const links = createLinks(page, config)
-  return {
-    ...context,
-    ...{page, edition, links},
-    words: words[edition],
-    hrefOf: (path) => links.href(permalinkOf(path, edition, config.editions)),
-    local: (text) => text?.[edition] ?? null,
-  }
-}
+import {words} from './words.ts'
 
 /** An article needs the first alone, so that what most readers come for is light. */
 function styleSheetsOf({page, links, assets}: PageContext): readonly string[] {

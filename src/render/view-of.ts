@@ -17,8 +17,9 @@ import {monthBars, trendOf, yearBars, yearId} from './chart.ts'
 import {dayView, monthOfYearText, yearText} from './day-text.ts'
 import {countedTermView, entryView, groupPath, groupTitle} from './entry-view.ts'
 import {missingView} from './missing-view.ts'
+import {type PageContext, pageContext, type ViewContext} from './page-context.ts'
 import {searchView} from './search-view.ts'
-import {type PageContext, pageContext, sharedView, type ViewContext} from './shared-view.ts'
+import {sharedView} from './shared-view.ts'
 import type {
   BarView,
   HomeView,
