@@ -8,11 +8,6 @@ export class Html {
   constructor(markup: string) {
     this.markup = markup
   }
-
-  /** Asked by the template engine before it escapes. */
-  toHTML(): string {
-    return this.markup
-  }
 }
 
 const references: Readonly<Record<string, string>> = {

@@ -1,43 +1,36 @@
 import Handlebars from 'handlebars'
-import {type Diagnostic, report} from '../base/diagnostic.ts'
+import {type Diagnostic, report, type Wording} from '../base/diagnostic.ts'
 import type {Point} from '../base/place.ts'
 import {findNearNames} from '../record/near.ts'
 import {unknownName} from './problems.ts'
+import {reportBadTemplate, type TemplatePlace} from './template-error.ts'
 
 /** What a template may call; everything else in it is a name of the view. */
-const helperNames: readonly string[] = ['each', 'if', 'unless', 'with', 'lookup']
+const blockNames: readonly string[] = ['each', 'if', 'unless', 'with']
+const helperNames: readonly string[] = [...blockNames, 'lookup']
 const dataNames: readonly string[] = ['root', 'index', 'key', 'first', 'last', 'partial-block']
 
 /** What was found in one template. */
 export interface NamesFound {
-  /** Helpers and data names that do not exist. */
+  /** Helpers and data names that do not exist, and what the program cannot fill. */
   readonly diagnostics: readonly Diagnostic[]
   /** The partials it puts in, and those it defines itself. */
   readonly partials: readonly {readonly name: string; readonly place: Point}[]
   readonly inlinePartials: readonly string[]
 }
 
-/**
- * Rewrites a template, in place, so that every name is asked of the helper `known`, which is told
- * where the name stands. The engine alone would take an unknown name in `{{#if name}}` for an
- * empty one, and cannot tell in which of several templates a name stands.
- */
-export function askForNames(tree: hbs.AST.Program, file: string): NamesFound {
+/** Goes through a template for everything in it that does not depend on the view. */
+export function checkTemplate(tree: hbs.AST.Program, file: string): NamesFound {
   const names = new Names(file)
   names.accept(tree)
   return names
 }
-
-type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression
-type Including = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement
 
 class Names extends Handlebars.Visitor implements NamesFound {
   readonly diagnostics: Diagnostic[] = []
   readonly partials: {name: string; place: Point}[] = []
   readonly inlinePartials: string[] = []
   readonly #file: string
-  /** Names that blocks around this place give, as in `{{#each entries as |entry|}}`. */
-  #locals: readonly string[] = []
 
   constructor(file: string) {
     super()
@@ -45,94 +38,72 @@ class Names extends Handlebars.Visitor implements NamesFound {
   }
 
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-    const helper = statement.escaped ? 'text' : 'html'
-    const value = this.#valueOf(statement)
-    if (value === undefined) return
-    statement.params = [value, ...this.#place(statement.loc)]
-    statement.path = helperPath(helper, statement.loc)
-    statement.hash = noHash(statement.loc)
-    // The helper `html` answers a value that is not escaped again; it takes no other.
-    statement.escaped = true
+    const {path, params, hash} = statement
+    if (params.length > 0 || hash?.pairs.length) this.#checkLookup(statement)
+    else if (path.type !== 'PathExpression') this.#refuse(statement, noValue)
+    super.MustacheStatement(statement)
+  }
+
+  override SubExpression(expression: hbs.AST.SubExpression): void {
+    this.#checkLookup(expression)
+    super.SubExpression(expression)
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
-    if (isCall(block)) this.#askInCall(block)
-    else {
-      block.params = [this.#ask(block.path)]
-      block.path = helperPath('section', block.loc)
+    const {params, hash} = block
+    const {original, loc} = block.path as hbs.AST.PathExpression
+    if (params.length > 0 || hash?.pairs.length) {
+      if (!helperNames.includes(original)) this.#tell(original, blockNames, loc)
+      else if (original === 'lookup') this.#refuse(block, noBlock)
+      else if (params.length !== 1) this.#refuse(block, oneValue(original))
     }
-    const outer = this.#locals
-    this.#locals = [...outer, ...(block.program?.blockParams ?? [])]
-    this.accept(block.program)
-    this.#locals = outer
-    this.accept(block.inverse)
+    super.BlockStatement(block)
   }
 
   override DecoratorBlock(block: hbs.AST.DecoratorBlock): void {
     const [name] = block.params
-    if (name && isString(name)) this.inlinePartials.push(name.value)
-    this.accept(block.program)
+    const {original} = block.path as hbs.AST.PathExpression
+    if (original !== 'inline' || !name || !isString(name)) this.#refuse(block, noDecorator)
+    else this.inlinePartials.push(name.value)
+    super.DecoratorBlock(block)
+  }
+
+  override Decorator(decorator: hbs.AST.Decorator): void {
+    this.#refuse(decorator, noDecorator)
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
-    this.#askInPartial(partial)
+    this.#noteName(partial)
+    super.PartialStatement(partial)
   }
 
   override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
-    this.#askInPartial(partial)
-    this.accept(partial.program)
+    this.#noteName(partial)
+    super.PartialBlockStatement(partial)
   }
 
-  #valueOf(statement: hbs.AST.MustacheStatement): hbs.AST.Expression | undefined {
-    const {path} = statement
-    if (!isPath(path)) return undefined
-    if (!isCall(statement)) return this.#ask(path)
-    this.#askInCall(statement)
-    const {params, hash, loc} = statement
-    return {type: 'SubExpression', path, params, hash, loc} as hbs.AST.SubExpression
-  }
-
-  #askInPartial(partial: Including): void {
-    const {name, loc} = partial
-    if (isSubExpression(name)) this.#askInCall(name)
-    if (isPath(name) && !name.data) {
-      this.partials.push({name: name.original, place: toPoint(loc)})
-    }
-    this.#askInValues(partial)
-  }
-
-  #askInCall(call: Call): void {
-    const {path, loc} = call
-    if (!isPath(path)) return
-    if (!helperNames.includes(path.original)) this.#tell(path.original, helperNames, path.loc)
-    this.#askInValues(call)
-    if (path.original === 'lookup') call.params.push(...this.#place(loc))
-  }
-
-  #askInValues(call: Call | Including): void {
-    call.params = call.params.map((value) => this.#ask(value))
-    for (const pair of call.hash?.pairs ?? []) pair.value = this.#ask(pair.value)
-  }
-
-  #ask(value: hbs.AST.Expression): hbs.AST.Expression {
-    if (isSubExpression(value)) this.#askInCall(value)
-    if (!isPath(value)) return value
-    const {parts, data, depth, original, loc} = value
+  override PathExpression({data, parts, loc}: hbs.AST.PathExpression): void {
     const [first = ''] = parts
     if (data && !dataNames.includes(first)) this.#tell(`@${first}`, dataNames, loc)
-    const isScoped = depth > 0 || /^(?:\.|this\b)/.test(original)
-    const isLocal = !isScoped && this.#locals.includes(first)
-    const kept = data || isLocal ? 1 : 0
-    const base = {...value, parts: parts.slice(0, kept), original: kept ? first : 'this'}
-    return parts.slice(kept).reduce<hbs.AST.Expression>((object, name) => {
-      const params = [object, textLiteral(name, loc), ...this.#place(loc)]
-      return subExpression('known', params, loc)
-    }, base)
   }
 
-  #place(loc: hbs.AST.SourceLocation): readonly hbs.AST.Expression[] {
-    const {line, column} = toPoint(loc)
-    return [textLiteral(this.#file, loc), numberLiteral(line, loc), numberLiteral(column, loc)]
+  #noteName({name, loc}: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
+    const isNamed = name.type !== 'SubExpression' && !(name as hbs.AST.PathExpression).data
+    const {original} = name as hbs.AST.PathExpression
+    if (isNamed) this.partials.push({name: String(original), place: toPoint(loc)})
+  }
+
+  /** Of all helpers `lookup` alone gives a value. */
+  #checkLookup(call: hbs.AST.MustacheStatement | hbs.AST.SubExpression): void {
+    const {original, loc} = call.path as hbs.AST.PathExpression
+    if (blockNames.includes(original)) this.#refuse(call, onlyBlock(original))
+    else if (original !== 'lookup') this.#tell(original, helperNames, loc)
+    else if (call.params.length !== 2) this.#refuse(call, twoValues)
+  }
+
+  #refuse({loc}: hbs.AST.Node, detail: Wording): void {
+    const place: TemplatePlace = {file: this.#file, ...toPoint(loc)}
+    this.diagnostics.push(reportBadTemplate(place, detail))
   }
 
   #tell(name: string, known: readonly string[], loc: hbs.AST.SourceLocation): void {
@@ -143,46 +114,38 @@ class Names extends Handlebars.Visitor implements NamesFound {
   }
 }
 
+const noValue: Wording = {
+  zh: '{{ }} 里要写一个名字',
+  en: 'a name has to stand in {{ }}',
+}
+const noBlock: Wording = {
+  zh: '{{#lookup}} 不能成块，请写 {{lookup 表 名}}',
+  en: 'lookup is no block; write {{lookup list name}}',
+}
+const noDecorator: Wording = {
+  zh: '带 * 的只有 {{#*inline "名字"}}…{{/inline}}',
+  en: 'of the forms with * there is only {{#*inline "name"}}…{{/inline}}',
+}
+const twoValues: Wording = {
+  zh: 'lookup 要两项：从哪里找，找什么名字',
+  en: 'lookup takes two things: where to look, and the name',
+}
+
+function oneValue(name: string): Wording {
+  return {zh: `{{#${name}}} 只能有一项`, en: `#${name} takes exactly one thing`}
+}
+
+function onlyBlock(name: string): Wording {
+  return {
+    zh: `${name} 要写成 {{#${name} …}}…{{/${name}}}`,
+    en: `${name} is written {{#${name} …}}…{{/${name}}}`,
+  }
+}
+
 function toPoint({start}: hbs.AST.SourceLocation): Point {
   return {line: start.line, column: start.column + 1}
 }
 
-function isCall({params, hash}: Call): boolean {
-  return params.length > 0 || (hash?.pairs ?? []).length > 0
-}
-
-function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
-  return node.type === 'PathExpression'
-}
-
-function isSubExpression(node: hbs.AST.Node): node is hbs.AST.SubExpression {
-  return node.type === 'SubExpression'
-}
-
 function isString(node: hbs.AST.Node): node is hbs.AST.StringLiteral {
   return node.type === 'StringLiteral'
-}
-
-function subExpression(
-  helper: string,
-  params: hbs.AST.Expression[],
-  loc: hbs.AST.SourceLocation,
-): hbs.AST.SubExpression {
-  return {type: 'SubExpression', path: helperPath(helper, loc), params, hash: noHash(loc), loc}
-}
-
-function helperPath(name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
-  return {type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc}
-}
-
-function noHash(loc: hbs.AST.SourceLocation): hbs.AST.Hash {
-  return {type: 'Hash', pairs: [], loc}
-}
-
-function textLiteral(value: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
-  return {type: 'StringLiteral', value, original: value, loc}
-}
-
-function numberLiteral(value: number, loc: hbs.AST.SourceLocation): hbs.AST.NumberLiteral {
-  return {type: 'NumberLiteral', value, original: value, loc}
 }
