@@ -1,4 +1,4 @@
-import {createInterface} from 'node:readline'
+import {fstatSync} from 'node:fs'
 import {
   type Diagnostic,
   formatDiagnostic,
@@ -6,6 +6,7 @@ import {
   type Language,
   type Wording,
 } from '../base/diagnostic.ts'
+import {createQuestions} from './questions.ts'
 
 /** Where a command writes for people. */
 export interface Terminal {
@@ -19,10 +20,15 @@ export interface Terminal {
   /** What was noticed, on standard error; notes of no weight are only counted. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void
   /** Asks a person; undefined when the input ends. Not there where nobody sits at a terminal. */
-  readonly ask: ((question: Wording) => Promise<string | undefined>) | undefined
+  readonly ask: Ask | undefined
+  /** Asks a person, or takes the next line of a pipe or a file; not there where there is none. */
+  readonly askOrRead: Ask | undefined
   /** Shows how far a long task is, on a terminal, once it has taken a second. */
   readonly progress: (task: Wording) => Progress
 }
+
+/** Puts a question. */
+export type Ask = (question: Wording) => Promise<string | undefined>
 
 /** How far one task is. */
 export interface Progress {
@@ -32,7 +38,7 @@ export interface Progress {
 }
 
 interface Streams {
-  readonly stdin: NodeJS.ReadStream
+  readonly stdin: NodeJS.ReadStream & {readonly fd?: number}
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
 }
@@ -46,6 +52,8 @@ export function createTerminal(
   const complain = (line: Wording): void => {
     stderr.write(`${line[language]}\n`)
   }
+  const questions = createQuestions({stdin, stdout})
+  const ask: Ask = (question) => questions(question[language])
   return {
     language,
     say: (line) => stdout.write(`${line[language]}\n`),
@@ -59,10 +67,8 @@ export function createTerminal(
       const summary = summarise(diagnostics, verbose)
       if (summary) complain(summary)
     },
-    ask:
-      stdin.isTTY && stdout.isTTY
-        ? (question) => askOnce(question[language], stdin, stdout)
-        : undefined,
+    ask: stdin.isTTY && stdout.isTTY ? ask : undefined,
+    askOrRead: mayAnswer(stdin) ? ask : undefined,
     progress: (task) => createProgress(task[language], stderr),
   }
 }
@@ -79,19 +85,11 @@ function summarise(diagnostics: readonly Diagnostic[], verbose: boolean): Wordin
   }
 }
 
-function askOnce(
-  question: string,
-  input: NodeJS.ReadStream,
-  output: NodeJS.WriteStream,
-): Promise<string | undefined> {
-  const lines = createInterface({input, output})
-  return new Promise((resolve) => {
-    lines.once('close', () => resolve(undefined))
-    lines.question(question, (answer) => {
-      resolve(answer)
-      lines.close()
-    })
-  })
+/** Programs that start this one leave it a socket, or nothing: nobody will ever answer there. */
+function mayAnswer({isTTY, fd}: Streams['stdin']): boolean {
+  if (isTTY) return true
+  const input = fd === undefined ? undefined : fstatSync(fd)
+  return input?.isFIFO() === true || input?.isFile() === true
 }
 
 const quietMs = 1000

@@ -1,5 +1,7 @@
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {spawnSync} from 'node:child_process'
+import {mkdir, open, readFile, writeFile} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+import process from 'node:process'
 import {expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {build} from '../../src/app/commands/build.ts'
@@ -42,6 +44,25 @@ test('asks at a terminal for what is not given; Enter takes what is offered', as
     editions: ['zh-Hans'],
   })
   expect(await build(toSiteFolder(folder), createRecordingTerminal())).toBe(0)
+})
+
+test('takes its answers from a file or a pipe; where they end, what is offered', async () => {
+  const folder = await makeFolder()
+  await writeFile(join(folder, 'answers'), '云溪档案\n动态，通知\n')
+  const answers = await open(join(folder, 'answers'))
+  const {status, stdout} = spawnSync(process.execPath, [resolve('lib/app/cli.js'), 'init', 'a'], {
+    cwd: folder,
+    stdio: [answers.fd, 'pipe', 'pipe'],
+    encoding: 'utf8',
+  })
+  await answers.close()
+  expect(status).toBe(0)
+  expect(stdout).toContain('已在 a 新建档案网站')
+  expect(parse(await readFile(join(folder, 'a', 'dibao.yml'), 'utf8'))).toMatchObject({
+    title: '云溪档案',
+    columns: [{name: '动态'}, {name: '通知'}],
+    editions: ['zh-Hans', 'zh-Hant'],
+  })
 })
 
 test('makes nothing where an archive is, or for an edition that there is not', async () => {

@@ -81,6 +81,28 @@ test('asks a person at a terminal, and nobody where there is none', async () => 
   closed()
   expect(await second).toBeUndefined()
   expect(open({}).terminal.ask).toBeUndefined()
+  expect(open({}).terminal.askOrRead).toBeUndefined()
+})
+
+test('keeps what is typed or pasted before it is asked for', async () => {
+  const {terminal, typed, closed} = open({isTTY: true})
+  const question = {zh: '几？', en: 'which?'}
+  const first = terminal.ask?.(question)
+  typed('1\n2\n3\n')
+  closed()
+  const rest = [await first]
+  for (let count = 0; count < 3; count++) rest.push(await terminal.ask?.(question))
+  expect(rest).toEqual(['1', '2', '3', undefined])
+})
+
+test('Ctrl+C at a question ends the program', async () => {
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  const {terminal, typed} = open({isTTY: true})
+  const answer = terminal.ask?.({zh: '几？', en: 'which?'})
+  typed('\x03')
+  await answer
+  expect(kill.mock.calls).toEqual([[process.pid, 'SIGINT']])
+  kill.mockRestore()
 })
 
 function open({isTTY = false, verbose = false, language = 'zh' as 'zh' | 'en'}) {

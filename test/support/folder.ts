@@ -67,6 +67,7 @@ export function createRecordingTerminal(
   answers?: readonly string[],
 ): RecordingTerminal {
   const waiting = answers && [...answers]
+  const ask = waiting && (() => Promise.resolve(waiting.shift()))
   const out: string[] = []
   const err: string[] = []
   return {
@@ -78,7 +79,8 @@ export function createRecordingTerminal(
       for (const each of diagnostics)
         err.push(formatDiagnostic(each, language).split('\n')[0] ?? '')
     },
-    ask: waiting && (() => Promise.resolve(waiting.shift())),
+    ask,
+    askOrRead: ask,
     progress: () => ({counted: () => {}, end: () => {}}),
     out: () => out,
     err: () => err,

@@ -18,8 +18,8 @@ export interface InitArguments {
 }
 
 /**
- * Makes a new archive in a folder. What is not given is asked for at a terminal, and elsewhere has
- * a default. Files that are there stay; a `package.json` gets the scripts that it lacks.
+ * Makes a new archive in a folder. What is not given is asked for at a terminal, or read from a pipe,
+ * and elsewhere has a default. Files that are there stay; a `package.json` gets the scripts that it lacks.
  */
 export async function init(
   path: string,
@@ -47,7 +47,7 @@ export async function init(
 
 async function askAll(
   args: InitArguments,
-  {ask}: Terminal,
+  {askOrRead: ask}: Terminal,
 ): Promise<Checked<NewArchive | undefined>> {
   const title =
     args.title ??
