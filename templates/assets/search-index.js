@@ -119,29 +119,34 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     }
   }
 
-  const starts = {}
+  const lists = {}
 
-  /** Where in its file the list of each term begins. */
-  function startsOf(terms, lengths) {
-    const {number} = numbersIn(lengths)
-    let next = 0
-    return new Map(
-      terms.split(' ').map((term) => {
-        const start = next
-        next += number() + 1
-        return [term, start]
-      }),
-    )
+  /** For each term of a file the text that has its list. Two Han characters are one number. */
+  function listsIn([keys, words, lengths, text]) {
+    const {number, ascending} = numbersIn(keys)
+    const {number: length} = numbersIn(lengths)
+    const textOf = (key) =>
+      [key >> 15, key & 32767]
+        .map((unit) => (unit ? String.fromCharCode(unit + 0x3000) : ''))
+        .join('')
+    const terms = ascending(number(), 2 ** 30).map(textOf)
+    let end = 0
+    const entries = [...terms, ...words.split(' ')].map((term) => {
+      const start = end
+      end += length() + 1
+      return [term, text.slice(start, end)]
+    })
+    return new Map(entries)
   }
 
   /** The announcements of a tier with a term, and those with it in their title, oldest first. */
   async function lookIn({path, shards, first, documents}, term) {
     const name = `${path}/${shardOf(term, shards)}.js`
-    const [terms, lengths, lists] = await read(name)
-    starts[name] = starts[name] || startsOf(terms, lengths)
-    const start = starts[name].get(term)
-    if (start === undefined) return [[], []]
-    const {number, ascending} = numbersIn(lists.slice(start))
+    const texts = await read(name)
+    lists[name] = lists[name] || listsIn(texts)
+    const list = lists[name].get(term)
+    if (list === undefined) return [[], []]
+    const {number, ascending} = numbersIn(list)
     const count = number() + 1
     const titles = number()
     const all = ascending(count, documents)

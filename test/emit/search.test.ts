@@ -176,6 +176,29 @@ test('an index of any size gives back which document has which term, and in whic
   }
 })
 
+test('of a text of any length each term is told once', async () => {
+  const random = sequence(617)
+  const points = Array.from({length: 400}, () => 0x4e00 + random.below(0x5000))
+  const characters = [...points.map((point) => String.fromCodePoint(point)), '々', '﨑', '𠮷']
+  const documents = [1, 2].map((number) => ({
+    id: `d${number}` as RecordId,
+    date: toIsoDate('2001-01-01')!,
+    titles: [foldText(random.text(characters, 10))],
+    texts: [foldText(random.text(characters, 20_000))],
+    facets: [],
+  }))
+  const index = await openIndex([...indexFiles(documents, '2001', nothingShared)])
+  for (let count = 0; count < 300; count++) {
+    const query = foldText(random.text(characters.slice(-100), 1 + random.below(2)))
+    const holders = documents.flatMap(({titles, texts}, number) =>
+      [...titles, ...texts].some((text) => text.includes(query)) ? number : [],
+    )
+    const {numbers} = await index.find(query)
+    const sorted = numbers.toSorted((one, other) => one - other)
+    expect(sorted, query).toEqual(holders)
+  }
+})
+
 test('an index in two parts answers as one that is whole', async () => {
   const random = sequence(614)
   for (let round = 0; round < 4; round++) {

@@ -7,28 +7,32 @@ const unitBits = 15
  * no browser changes them on the way.
  */
 export class BitWriter {
-  readonly #units: number[] = []
+  #units = new Uint16Array(1024)
+  #length = 0
   #open = 0
   #free = unitBits
 
-  /** The lowest `count` bits of a whole number, the highest of them first. */
+  /** How many characters there are, each of them full. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** The lowest `count` bits of a whole number, the highest of them first; at most 31. */
   write(value: number, count: number): void {
-    for (let left = count; left > 0; ) {
-      const taken = Math.min(left, this.#free)
-      left -= taken
-      this.#open = (this.#open << taken) | ((value >>> left) & ((1 << taken) - 1))
-      this.#free -= taken
-      if (this.#free === 0) this.#close()
+    let left = count
+    while (left >= this.#free) {
+      left -= this.#free
+      this.#close((this.#open << this.#free) | ((value >>> left) & ((1 << this.#free) - 1)))
     }
+    this.#open = (this.#open << left) | (value & ((1 << left) - 1))
+    this.#free -= left
   }
 
   /** A number as that many ones, and a zero. */
   writeUnary(value: number): void {
-    for (let left = value; left > 0; left -= unitBits) {
-      const ones = Math.min(left, unitBits)
-      this.write((1 << ones) - 1, ones)
-    }
-    this.write(0, 1)
+    let left = value
+    for (; left >= unitBits; left -= unitBits) this.write((1 << unitBits) - 1, unitBits)
+    this.write((1 << (left + 1)) - 2, left + 1)
   }
 
   /** A number from 0 on, small ones shortly (Elias gamma, of the number after it). */
@@ -42,32 +46,41 @@ export class BitWriter {
    * Numbers in ascending order, all below `limit`, as the gaps between them (Rice). How many there
    * are must be known to who reads them.
    */
-  writeAscending(numbers: readonly number[], limit: number): void {
+  writeAscending(numbers: ArrayLike<number>, limit: number): void {
     const low = riceBits(numbers.length, limit)
     let next = 0
-    for (const each of numbers) {
-      this.writeUnary((each - next) >>> low)
-      this.write(each - next, low)
-      next = each + 1
+    for (let at = 0; at < numbers.length; at++) {
+      const gap = numbers[at]! - next
+      this.writeUnary(gap >>> low)
+      this.write(gap, low)
+      next = numbers[at]! + 1
     }
   }
 
-  #close(): void {
-    this.#units.push(firstUnit + this.#open)
-    this.#open = 0
-    this.#free = unitBits
+  /** Zeros up to a whole character. */
+  fill(): void {
+    if (this.#free < unitBits) this.write(0, this.#free)
   }
 
   /** All bits so far, with zeros up to a whole character. */
   toText(): string {
-    if (this.#free < unitBits) this.write(0, this.#free)
-    const parts: string[] = []
-    for (let at = 0; at < this.#units.length; at += 4096) {
-      parts.push(String.fromCharCode(...this.#units.slice(at, at + 4096)))
+    this.fill()
+    return decoder.decode(this.#units.subarray(0, this.#length))
+  }
+
+  #close(bits: number): void {
+    if (this.#length === this.#units.length) {
+      const units = new Uint16Array(this.#length * 2)
+      units.set(this.#units)
+      this.#units = units
     }
-    return parts.join('')
+    this.#units[this.#length++] = firstUnit + bits
+    this.#open = 0
+    this.#free = unitBits
   }
 }
+
+const decoder = new TextDecoder('utf-16le')
 
 /**
  * How many bits of a gap are written as they are: the greatest number under which gaps are mostly
@@ -75,7 +88,8 @@ export class BitWriter {
  * every machine finds the same.
  */
 export function riceBits(count: number, limit: number): number {
+  if (count === 0) return 0
   let bits = 0
-  while (count > 0 && count * 2 ** (bits + 1) * 100 <= limit * 69) bits++
+  for (let some = count * 200; some <= limit * 69; some *= 2) bits++
   return bits
 }

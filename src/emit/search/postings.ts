@@ -1,118 +1,121 @@
-const pageBits = 20
-const blockMin = 8
-const blockMax = 1024
-/** Room at the end of a block for the place of the next one. */
-const linkBytes = 4
+import type {TermSink} from '../../text/search-terms.ts'
+import {NumberSet} from './number-set.ts'
+import {NumberStream} from './number-stream.ts'
+import {Words} from './words.ts'
+
+/** Terms are kept apart by the lowest bits of their hash, so that each part is put in order by itself. */
+const partsMax = 64
+/** How many terms of a document are remembered. What is forgotten may be noted twice, and dropped later. */
+const seenMax = 1 << 13
+/** Stands where a term was noted twice. */
+const dropped = 2 ** 31 - 1
+
+/** Terms, and the documents of each. */
+export interface TermLists {
+  /** What they are; places among them are those of the starts. */
+  readonly keys: NumberSet
+  /** By term: where its documents begin among all of them. The next term's begin where they end. */
+  readonly starts: Int32Array
+  /** Twice the number of a document, and one more where the term is in its title; ascending. */
+  readonly documents: Int32Array
+}
 
 /**
- * In which documents each term is, and in which of their titles, for millions of terms in little
- * memory: gaps in as few bytes as they need, in a chain of blocks for each term, the next block
- * twice as long as the last.
+ * Which terms are in which documents, and in which of their titles: four bytes for each, written
+ * one after another as the documents come, and put in order part by part at the end.
  */
-export class Postings {
-  readonly #pages: Uint8Array[] = []
-  #free = 1 << pageBits
-  readonly #first: number[] = []
-  readonly #at: number[] = []
-  readonly #end: number[] = []
-  readonly #size: number[] = []
-  readonly #last: number[] = []
-  readonly #counts: number[] = []
+export class Postings implements TermSink {
+  readonly words = new Words()
+  // Keys of terms, and before those of a document its mark, which is below 0.
+  readonly #parts = Array.from({length: partsMax}, () => new NumberStream())
+  /** By part, the last mark in it. */
+  readonly #marks = new Int32Array(partsMax)
+  readonly #seen = new Int32Array(seenMax)
+  #document = -1
+  #mark = 0
+  #size = 0
 
-  /**
-   * Notes a term, the next number or one that was before, in a document, none before the last.
-   * Answers whether it is the first time there.
-   */
-  add(term: number, document: number, inTitle: boolean): boolean {
-    if (term === this.#counts.length) this.#begin()
-    const last = this.#last[term]!
-    if (last === document) return false
-    let rest = (document - last - 1) * 2 + (inTitle ? 1 : 0)
-    for (; rest >= 0x80; rest >>>= 7) this.#push(term, (rest & 0x7f) | 0x80)
-    this.#push(term, rest)
-    this.#last[term] = document
-    this.#counts[term]!++
-    return true
+  /** How many terms the documents have, all together; a few may be counted twice. */
+  get size(): number {
+    return this.#size
   }
 
-  /** The documents of a term, and at which places among them those with it in their title stand. */
-  read(term: number): {readonly documents: readonly number[]; readonly titles: readonly number[]} {
-    const documents: number[] = []
-    const titles: number[] = []
-    let at = this.#first[term]!
-    let size = blockMin
-    let end = at + size - linkBytes
-    let last = -1
-    for (let value = 0, shift = 0; documents.length < this.#counts[term]!; at++) {
-      if (at === end) {
-        at = this.#link(end)
-        size = nextSize(size)
-        end = at + size - linkBytes
-      }
-      const byte = this.#byte(at)
-      value |= (byte & 0x7f) << shift
-      shift += 7
-      if (byte >= 0x80) continue
-      if (value & 1) titles.push(documents.length)
-      last += (value >>> 1) + 1
-      documents.push(last)
-      value = shift = 0
+  /** Terms to come are in the title of a document, or when these are told in its text. No document comes before the last. */
+  begin(document: number, inTitle: boolean): void {
+    if (document !== this.#document) this.#seen.fill(0)
+    this.#document = document
+    this.#mark = ~(document * 2 + (inTitle ? 1 : 0))
+  }
+
+  han(key: number): void {
+    this.#note(key)
+  }
+
+  word(text: string): void {
+    this.#note(this.words.keyOf(text))
+  }
+
+  /** The terms of one of `steps` steps (`countSteps`): whose hash ends in the bits of its number. They are forgotten. */
+  take(step: number, steps: number): TermLists {
+    const parts = this.#parts.filter((_, part) => part % steps === step)
+    return listsOf(parts.map((part) => part.take()))
+  }
+
+  #note(key: number): void {
+    const hash = this.words.hashOf(key)
+    const place = hash & (seenMax - 1)
+    if (this.#seen[place] === key) return
+    this.#seen[place] = key
+    const index = hash & (partsMax - 1)
+    const part = this.#parts[index]!
+    if (this.#marks[index] !== this.#mark) {
+      part.push(this.#mark)
+      this.#marks[index] = this.#mark
     }
-    return {documents, titles}
-  }
-
-  #begin(): void {
-    const at = this.#allocate(blockMin)
-    this.#first.push(at)
-    this.#at.push(at)
-    this.#end.push(at + blockMin - linkBytes)
-    this.#size.push(blockMin)
-    this.#last.push(-1)
-    this.#counts.push(0)
-  }
-
-  #push(term: number, byte: number): void {
-    let at = this.#at[term]!
-    if (at === this.#end[term]) {
-      const size = nextSize(this.#size[term]!)
-      const next = this.#allocate(size)
-      this.#setLink(at, next)
-      this.#size[term] = size
-      this.#end[term] = next + size - linkBytes
-      at = next
-    }
-    this.#pages[at >>> pageBits]![at & ((1 << pageBits) - 1)] = byte
-    this.#at[term] = at + 1
-  }
-
-  #allocate(size: number): number {
-    if (this.#free + size > 1 << pageBits) {
-      this.#pages.push(new Uint8Array(1 << pageBits))
-      this.#free = 0
-    }
-    const at = (this.#pages.length - 1) * (1 << pageBits) + this.#free
-    this.#free += size
-    return at
-  }
-
-  #byte(at: number): number {
-    return this.#pages[at >>> pageBits]![at & ((1 << pageBits) - 1)]!
-  }
-
-  #link(at: number): number {
-    let place = 0
-    for (let byte = 0; byte < linkBytes; byte++) place = place * 256 + this.#byte(at + byte)
-    return place
-  }
-
-  #setLink(at: number, place: number): void {
-    const page = this.#pages[at >>> pageBits]!
-    for (let byte = 0; byte < linkBytes; byte++) {
-      page[(at & ((1 << pageBits) - 1)) + byte] = (place >>> (8 * (linkBytes - 1 - byte))) & 0xff
-    }
+    part.push(key)
+    this.#size++
   }
 }
 
-function nextSize(size: number): number {
-  return Math.min(size * 2, blockMax)
+/** In how many steps the terms of `shards` files are taken, so that all of a file are in one of them. */
+export function countSteps(shards: number): number {
+  return Math.min(shards, partsMax)
+}
+
+function listsOf(parts: readonly Int32Array[]): TermLists {
+  const keys = new NumberSet()
+  const counts: number[] = []
+  const last: number[] = []
+  for (const part of parts) {
+    let document = 0
+    for (let at = 0; at < part.length; at++) {
+      const each = part[at]!
+      if (each < 0) document = ~each >>> 1
+      else {
+        const place = keys.place(each)
+        const isNew = last[place] !== document
+        last[place] = document
+        if (isNew) counts[place] = (counts[place] ?? 0) + 1
+        part[at] = isNew ? place : dropped
+      }
+    }
+  }
+  const starts = new Int32Array(keys.size + 1)
+  for (const [place, count] of counts.entries()) starts[place + 1] = starts[place]! + count
+  return {keys, starts, documents: documentsIn(parts, starts)}
+}
+
+/** Parts whose keys were replaced by their places, or `dropped`, put in the order of these places. */
+function documentsIn(parts: readonly Int32Array[], starts: Int32Array): Int32Array {
+  const next = starts.slice()
+  const documents = new Int32Array(starts.at(-1)!)
+  for (const part of parts) {
+    let mark = 0
+    for (let at = 0; at < part.length; at++) {
+      const each = part[at]!
+      if (each < 0) mark = ~each
+      else if (each !== dropped) documents[next[each]!++] = mark
+    }
+  }
+  return documents
 }

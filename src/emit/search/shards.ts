@@ -1,66 +1,87 @@
-import {compareText} from '../../base/diagnostic.ts'
 import {BitWriter} from './bits.ts'
-import type {Postings} from './postings.ts'
+import {countSteps, type Postings, type TermLists} from './postings.ts'
 import {scriptFile} from './script-file.ts'
-import type {TermNumbers} from './term-numbers.ts'
+import {firstWordKey, type Words} from './words.ts'
 
-// About 16 kB a file, at the 6.5 bits that a posting takes and 4 bytes for a term.
+// About 16 kB a file, at the 8 bits that a document of a term takes with its part of the term.
 const shardBits = 16_000 * 8
 
 /** How many files hold the terms of a tier: a power of two. */
-export function countShards(postings: number, terms: number): number {
-  const bits = postings * 6.5 + terms * 32
+export function countShards(postings: number): number {
   let count = 1
-  while (count * shardBits * 1.4 < bits) count *= 2
+  while (count * shardBits * 1.4 < postings * 8) count *= 2
   return count
 }
 
-/** In which of `count` files a term stands: FNV-1a over its code units (Fowler, Noll and Vo). */
-export function shardOf(term: string, count: number): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < term.length; at++) {
-    hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193)
-  }
-  return ((hash >>> 15) ^ hash) & (count - 1)
+/** A file of terms. */
+export interface Shard {
+  readonly number: number
+  readonly body: Uint8Array
 }
 
-/**
- * The files of a tier's terms, one after another: in each its terms in their order with a space
- * between; how many units the list of each has; and the lists. A list says how many documents have
- * the term, how many of these in the title, which documents, and where among them the titles are.
- */
+/** Above every key. */
+const keyEnd = 2 ** 31
+
+/** The files of a tier's terms, each of `count` once, in an order of their own. */
 export function* writeShards(
-  terms: TermNumbers,
   postings: Postings,
   count: number,
   documents: number,
-): Generator<Uint8Array> {
-  for (const numbers of groupByShard(terms, count)) {
-    const sorted = numbers
-      .map((number) => ({number, term: terms.textOf(number)}))
-      .toSorted(({term: left}, {term: right}) => compareText(left, right))
-    const lengths = new BitWriter()
-    const lists: string[] = []
-    for (const {number} of sorted) {
-      const found = postings.read(number)
-      const bits = new BitWriter()
-      bits.writeNumber(found.documents.length - 1)
-      bits.writeNumber(found.titles.length)
-      bits.writeAscending(found.documents, documents)
-      bits.writeAscending(found.titles, found.documents.length)
-      const list = bits.toText()
-      lengths.writeNumber(list.length - 1)
-      lists.push(list)
+): Generator<Shard> {
+  const steps = countSteps(count)
+  for (let step = 0; step < steps; step++) {
+    const lists = postings.take(step, steps)
+    // By their files, and in each by their keys.
+    const sorted = Float64Array.from(
+      lists.keys,
+      (key) => (postings.words.hashOf(key) & (count - 1)) * keyEnd + key,
+    ).sort()
+    let end = 0
+    for (let number = step; number < count; number += steps) {
+      const start = end
+      while (end < sorted.length && sorted[end]! < (number + 1) * keyEnd) end++
+      const keys = sorted.subarray(start, end).map((each) => each % keyEnd)
+      yield {number, body: shardFile(keys, lists, postings.words, documents)}
     }
-    const words = sorted.map(({term}) => term).join(' ')
-    yield scriptFile([words, lengths.toText(), lists.join('')])
   }
 }
 
-function groupByShard(terms: TermNumbers, count: number): readonly (readonly number[])[] {
-  const groups = Array.from({length: count}, (): number[] => [])
-  for (let number = 0; number < terms.length; number++) {
-    groups[shardOf(terms.textOf(number), count)]!.push(number)
+/**
+ * How many terms are Han characters, and their keys, ascending; the other terms with a space between;
+ * how many units the list of each has; and the lists. A list says how many documents have the term,
+ * how many of these in the title, which documents, and where among them the titles are.
+ */
+function shardFile(
+  keys: Float64Array,
+  {keys: places, starts, documents}: TermLists,
+  words: Words,
+  limit: number,
+): Uint8Array {
+  const [terms, lengths, lists] = [new BitWriter(), new BitWriter(), new BitWriter()]
+  const firstWord = keys.findIndex((key) => key >= firstWordKey)
+  const han = firstWord === -1 ? keys : keys.subarray(0, firstWord)
+  terms.writeNumber(han.length)
+  terms.writeAscending(han, firstWordKey)
+  for (const key of keys) {
+    const place = places.place(key)
+    const start = lists.length
+    writeList(lists, documents.subarray(starts[place], starts[place + 1]), limit)
+    lengths.writeNumber(lists.length - start - 1)
   }
-  return groups
+  const texts = Array.from(keys.subarray(han.length), (key) => words.textOf(key)).join(' ')
+  return scriptFile([terms.toText(), texts, lengths.toText(), lists.toText()])
+}
+
+function writeList(lists: BitWriter, documents: Int32Array, limit: number): void {
+  const numbers = new Int32Array(documents.length)
+  const titles: number[] = []
+  for (let at = 0; at < documents.length; at++) {
+    numbers[at] = documents[at]! >>> 1
+    if (documents[at]! & 1) titles.push(at)
+  }
+  lists.writeNumber(numbers.length - 1)
+  lists.writeNumber(titles.length)
+  lists.writeAscending(numbers, limit)
+  lists.writeAscending(titles, numbers.length)
+  lists.fill()
 }

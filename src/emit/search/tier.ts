@@ -1,13 +1,12 @@
 import type {OutputPath} from '../../base/brand.ts'
 import {digestOfList} from '../../base/digest.ts'
 import {searchFilePath} from '../../site/permalink.ts'
-import {readTerms, type TermSink} from '../../text/search-terms.ts'
+import {readTerms} from '../../text/search-terms.ts'
 import type {OutputFile} from '../output.ts'
 import type {SearchDocument} from './document.ts'
 import {Postings} from './postings.ts'
 import {scriptFile} from './script-file.ts'
 import {countShards, writeShards} from './shards.ts'
-import {TermNumbers} from './term-numbers.ts'
 
 /** What the client must know of a tier. Its files lie in the folder `path`. */
 export interface TierFacts {
@@ -22,16 +21,14 @@ export interface TierFacts {
 export const documentsInBlock = 256
 
 // Part of every folder's name: another way of writing makes other files.
-const format = 'search 1'
+const format = 'search 2'
 
 /** A part of the index that is whole in itself: documents in their order. */
 export class Tier {
-  readonly #terms = new TermNumbers()
   readonly #postings = new Postings()
   readonly #digests: string[] = []
   readonly #blocks: string[] = []
   readonly #first: number
-  #size = 0
   #day = ''
 
   constructor(first: number) {
@@ -41,10 +38,11 @@ export class Tier {
   /** Takes in the next document; its texts are not kept. */
   add({id, date, titles, texts, facets}: SearchDocument): void {
     const number = this.#digests.length
-    for (const title of titles) readTerms(title, this.#sink(number, true))
-    const sink = this.#sink(number, false)
-    for (const text of texts) readTerms(text, sink)
-    for (const facet of facets) sink.word(facet)
+    this.#postings.begin(number, true)
+    for (const title of titles) readTerms(title, this.#postings)
+    this.#postings.begin(number, false)
+    for (const text of texts) readTerms(text, this.#postings)
+    for (const facet of facets) this.#postings.word(facet)
     this.#digests.push(digestOfList([id, date, ...titles, ...facets, ...texts]))
     if (number % documentsInBlock === 0) {
       this.#blocks.push('')
@@ -61,7 +59,7 @@ export class Tier {
       path: digestOfList([format, ...this.#digests]).slice(0, 10),
       first: this.#first,
       documents: this.#digests.length,
-      shards: countShards(this.#size, this.#terms.length),
+      shards: countShards(this.#postings.size),
     }
   }
 
@@ -72,23 +70,11 @@ export class Tier {
       body,
       from: 'search',
     })
-    let shard = 0
-    for (const body of writeShards(this.#terms, this.#postings, shards, documents)) {
-      yield file(`${shard++}.js`, body)
+    for (const {number, body} of writeShards(this.#postings, shards, documents)) {
+      yield file(`${number}.js`, body)
     }
     for (const [index, block] of this.#blocks.entries()) {
       yield file(`documents-${index}.js`, scriptFile([block.slice(1)]))
-    }
-  }
-
-  #sink(document: number, inTitle: boolean): TermSink {
-    const note = (term: number): void => {
-      if (this.#postings.add(term, document, inTitle)) this.#size++
-    }
-    return {
-      character: (point) => note(this.#terms.ofCharacters(0, point)),
-      pair: (first, second) => note(this.#terms.ofCharacters(first, second)),
-      word: (text) => note(this.#terms.ofWord(text)),
     }
   }
 }
