@@ -123,9 +123,11 @@ export function problemsAreUsed(
   tests: readonly SourceText[],
 ): readonly string[] {
   const isCatalogue = ({path}: SourceText): boolean => /^src\/\w+\/(?:.*-)?problems\.ts$/.test(path)
-  const reporters = sources.filter((file) => !isCatalogue(file))
+  const reporters = sources
+    .filter((file) => !isCatalogue(file))
+    .map((file) => ({...file, imported: filesImportedBy(file)}))
   return sources.filter(isCatalogue).flatMap((file) => {
-    const users = reporters.filter((other) => importsFrom(other, file.path))
+    const users = reporters.filter(({imported}) => imported.has(file.path))
     return problemsOf(file.text).flatMap(({name, ruleId}) => {
       const word = new RegExp(`\\b${name}\\b`)
       const reported = users.some(({text}) => word.test(text))
@@ -196,11 +198,8 @@ export function importsOf(text: string): readonly string[] {
   return names
 }
 
-function importsFrom({path, text}: SourceText, target: string): boolean {
-  return (
-    path !== target &&
-    importsOf(text).some((name) => normalize(join(dirname(path), name)) === target)
-  )
+function filesImportedBy({path, text}: SourceText): ReadonlySet<string> {
+  return new Set(importsOf(text).map((name) => normalize(join(dirname(path), name))))
 }
 
 /** How high a file stands; what is outside the floors, as `src/index.ts`, stands above them all. */
