@@ -1,10 +1,11 @@
 import {type Boundary, findBoundary} from './boundary.ts'
-import {type ContextReader, createContextReader} from './context-rule.ts'
+import {createContextReader} from './context-rule.ts'
 import {type ConversionTable, isFromSimplified} from './conversion-table.ts'
 import type {Converter, Entries} from './dictionary.ts'
-import {type BoundaryInside, createFastConverter} from './fast-converter.ts'
+import {createFastConverter, type Judgement} from './fast-converter.ts'
 import {type OwnKnowledge, openccAlone} from './knowledge.ts'
 import type {ConversionName} from './opencc.ts'
+import type {Units} from './units.ts'
 import type {WordList} from './word-list.ts'
 
 /** The converter of this name over its table. */
@@ -14,21 +15,23 @@ export function assembleConverter(
   own: OwnKnowledge,
 ): Converter {
   const {phrases, ordinary, names, rules} = isFromSimplified(name) ? own : openccAlone
-  const convert = createFastConverter(table, ordinary && createCut(ordinary, phrases))
-  if (rules.length === 0) return convert
   const known = ordinary && names && {ordinary, names, words: table.words}
-  return settleFirst(createContextReader(rules, known), convert)
+  return createFastConverter(table, {
+    settle: createContextReader(rules, known),
+    boundaryInside: ordinary ? createCut(ordinary, phrases) : (_units, _start, end) => end,
+  })
 }
 
 /** Looks for an end of ordinary words inside a word of the tables. */
-export type BoundaryFinder = (text: string, start: number, end: number) => Boundary | undefined
+export type BoundaryFinder = (units: Units, start: number, end: number) => Boundary | undefined
 
 /** Looks for boundaries inside words of the tables, but not inside the phrases that settle. */
 export function createBoundaryFinder(ordinary: WordList, phrases: Entries): BoundaryFinder {
   const settled = new Set(phrases.map(([phrase]) => phrase))
-  return (text, start, end) => {
-    const boundary = findBoundary(ordinary, text, start, end)
-    return boundary && settled.has(text.slice(start, end)) ? undefined : boundary
+  return (units, start, end) => {
+    const boundary = findBoundary(ordinary, units, start, end)
+    const isSettled = boundary && settled.has(String.fromCharCode(...units.subarray(start, end)))
+    return isSettled ? undefined : boundary
   }
 }
 
@@ -41,23 +44,10 @@ export function isCut(boundary: Boundary | undefined): boundary is Boundary {
   return boundary !== undefined && boundary.gain >= leastGain
 }
 
-function createCut(ordinary: WordList, phrases: Entries): BoundaryInside {
+function createCut(ordinary: WordList, phrases: Entries): Judgement['boundaryInside'] {
   const boundaryOf = createBoundaryFinder(ordinary, phrases)
-  return (text, start, end) => {
-    const boundary = boundaryOf(text, start, end)
+  return (units, start, end) => {
+    const boundary = boundaryOf(units, start, end)
     return isCut(boundary) ? boundary.offset : end
-  }
-}
-
-/** Converts what stands between the characters that the rules settle. */
-function settleFirst(read: ContextReader, convert: Converter): Converter {
-  return (text) => {
-    let result = ''
-    let at = 0
-    for (const {offset, result: settled} of read(text)) {
-      result += convert(text.slice(at, offset)) + settled
-      at = offset + 1
-    }
-    return at === 0 ? convert(text) : result + convert(text.slice(at))
   }
 }

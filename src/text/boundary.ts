@@ -1,4 +1,5 @@
-import {costOf, longestWord, mayJoin, type WordList} from './word-list.ts'
+import type {Units} from './units.ts'
+import {costBetween, costOfUnits, longestWord, mayJoin, type WordList} from './word-list.ts'
 
 /** Where a line of ordinary words is cut that a phrase would be taken across. */
 export interface Boundary {
@@ -19,7 +20,7 @@ const unknownCost = 200
 
 /**
  * Weighs a phrase against the ordinary words that overlap its ends: 长发 between 校 and 言 against
- * 校长 and 发言. The phrase takes up `text` from `start` to `end`. Undefined where no ordinary word
+ * 校长 and 发言. The phrase takes up a text from `start` to `end`. Undefined where no ordinary word
  * overlaps an end of it, and where the best line of words leaves it whole.
  *
  * What is further away than five code units, or behind anything that is no Han character of the
@@ -27,14 +28,14 @@ const unknownCost = 200
  */
 export function findBoundary(
   words: WordList,
-  text: string,
+  units: Units,
   start: number,
   end: number,
 ): Boundary | undefined {
-  if (end - start > longestPhrase || !isOverlapped(words, text, start, end)) return undefined
-  const from = reachBack(words, text, start)
-  const length = reachOn(words, text, end) - from
-  readWords(words, text, from, length)
+  if (end - start > longestPhrase || !isOverlapped(words, units, start, end)) return undefined
+  const from = reachBack(words, units, start)
+  const length = reachOn(words, units, end) - from
+  readWords(words, units, from, length)
   const [first, last] = [start - from, end - from]
   const free = cheapestLine(length, length, length)
   const cut = cutInside(length, first, last)
@@ -44,19 +45,24 @@ export function findBoundary(
 }
 
 /** Whether an ordinary word begins before a phrase and ends inside it, or the other way round. */
-function isOverlapped(words: WordList, text: string, start: number, end: number): boolean {
-  for (let from = start - 1; from >= 0 && mayJoin(words, text, from + 1); from--) {
+function isOverlapped(words: WordList, units: Units, start: number, end: number): boolean {
+  for (let from = start - 1; from >= 0 && joins(words, units, from + 1); from--) {
     const last = Math.min(end - 1, from + longestWord)
     for (let cut = start + 1; cut <= last; cut++) {
-      if (costOf(words, text, from, cut) !== 0) return true
+      if (costBetween(words, units, from, cut) !== 0) return true
     }
   }
-  for (let to = end + 1; to <= text.length && mayJoin(words, text, to - 1); to++) {
+  for (let to = end + 1; units[to - 1] !== 0 && joins(words, units, to - 1); to++) {
     for (let cut = Math.max(start + 1, to - longestWord); cut < end; cut++) {
-      if (costOf(words, text, cut, to) !== 0) return true
+      if (costBetween(words, units, cut, to) !== 0) return true
     }
   }
   return false
+}
+
+/** Whether some word may reach over a place. */
+function joins(words: WordList, units: Units, offset: number): boolean {
+  return mayJoin(words, units[offset - 1]!, units[offset]!)
 }
 
 // What is known of a stretch of text, in memory that is used again: what the words cost that begin
@@ -67,15 +73,22 @@ const wordCosts = new Uint8Array(longestStretch * longestWord)
 const lineCosts = new Uint32Array(longestStretch + 1)
 const lastWords = new Uint8Array(longestStretch + 1)
 
-function readWords(words: WordList, text: string, from: number, length: number): void {
+function readWords(words: WordList, units: Units, from: number, length: number): void {
   wordCosts.fill(0, 0, length * longestWord)
   for (let at = 0; at < length; at++) {
     const start = from + at
-    const longest = Math.min(longestWord, length - at)
-    wordCosts[at * longestWord] = costOf(words, text, start, start + 1) || unknownCost
-    for (let size = 2; size <= longest && mayJoin(words, text, start + size - 1); size++) {
-      wordCosts[at * longestWord + size - 1] = costOf(words, text, start, start + size)
-    }
+    const slot = at * longestWord
+    const most = Math.min(longestWord, length - at)
+    const first = units[start]!
+    wordCosts[slot] = words.singles[first] || unknownCost
+    if (most < 2 || !joins(words, units, start + 1)) continue
+    const second = units[start + 1]!
+    wordCosts[slot + 1] = costOfUnits(words, first, second, 0, 0)
+    if (most < 3 || !joins(words, units, start + 2)) continue
+    const third = units[start + 2]!
+    wordCosts[slot + 2] = costOfUnits(words, first, second, third, 0)
+    if (most < 4 || !joins(words, units, start + 3)) continue
+    wordCosts[slot + 3] = costOfUnits(words, first, second, third, units[start + 3]!)
   }
 }
 
@@ -125,19 +138,19 @@ function crosses(from: number, to: number, start: number, end: number): boolean 
 
 // No line of words is other for what stands behind a place that no word reaches over.
 
-function reachBack(words: WordList, text: string, start: number): number {
+function reachBack(words: WordList, units: Units, start: number): number {
   let from = start
-  while (from > 0 && start - from < reach && isHanUnit(text.charCodeAt(from - 1))) {
-    if (!mayJoin(words, text, from)) break
+  while (from > 0 && start - from < reach && isHanUnit(units[from - 1]!)) {
+    if (!joins(words, units, from)) break
     from--
   }
   return from
 }
 
-function reachOn(words: WordList, text: string, end: number): number {
+function reachOn(words: WordList, units: Units, end: number): number {
   let to = end
-  while (to < text.length && to - end < reach && isHanUnit(text.charCodeAt(to))) {
-    if (!mayJoin(words, text, to)) break
+  while (to - end < reach && isHanUnit(units[to]!)) {
+    if (!joins(words, units, to)) break
     to++
   }
   return to

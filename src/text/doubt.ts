@@ -9,8 +9,9 @@ import {manualConversion} from './manual.ts'
 import {converterOf, standardScript, tableOf} from './profile.ts'
 import {protectedSpans, type Span} from './protect.ts'
 import {aloneDoubts, openDoubts} from './tables/context-rules.ts'
+import {unitsOf} from './units.ts'
 import {createWordFinder, type FoundWord} from './word-finder.ts'
-import {costOf, longestWord} from './word-list.ts'
+import {costBetween, longestWord} from './word-list.ts'
 
 /** A place of a text that an edition could write in another way, and that our tables do not settle. */
 export interface Doubt {
@@ -161,10 +162,11 @@ function doubtfulCharacters(
 function isInOrdinaryWord(text: string, offset: number): boolean {
   const {ordinary} = ownKnowledge()
   if (!ordinary) return false
+  const units = unitsOf(text)
   for (let start = Math.max(0, offset - longestWord + 1); start <= offset; start++) {
     const last = Math.min(text.length, start + longestWord)
     for (let end = Math.max(offset + 1, start + 2); end <= last; end++) {
-      if (costOf(ordinary, text, start, end) !== 0) return true
+      if (costBetween(ordinary, units, start, end) !== 0) return true
     }
   }
   return false

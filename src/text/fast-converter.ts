@@ -1,8 +1,23 @@
-import {Buffer} from 'node:buffer'
+import type {SettledCharacter} from './context-rule.ts'
 import {type ConversionTable, traits} from './conversion-table.ts'
 import type {Converter} from './dictionary.ts'
 import {convertStage, stepOver} from './stage.ts'
+import {UnitMemory, type Units, unitsOf} from './units.ts'
 import {findWord, isWord, resultOf, resultStart} from './word-table.ts'
+
+/** What decides beside the tables of a conversion. */
+export interface Judgement {
+  /** Which characters of a text are settled before any table is asked, from left to right. */
+  readonly settle: (text: string, units: Units) => readonly SettledCharacter[]
+  /**
+   * Where a word of the table, from `start` to `end` of a text, is cut by the end of an ordinary
+   * word; `end` where it is not.
+   */
+  readonly boundaryInside: (units: Units, start: number, end: number) => number
+}
+
+const none: readonly SettledCharacter[] = []
+const noJudgement: Judgement = {settle: () => none, boundaryInside: (_units, _start, end) => end}
 
 /**
  * Runs a conversion: the text is cut at the words of the table, leftmost and longest, and what
@@ -15,79 +30,112 @@ import {findWord, isWord, resultOf, resultStart} from './word-table.ts'
  */
 export function createFastConverter(
   table: ConversionTable,
-  boundaryInside: BoundaryInside = noBoundary,
+  judgement: Judgement = noJudgement,
 ): Converter {
   return (text) => {
-    if (!unusual.test(text)) return convertInOnePass(table, text, boundaryInside)
-    const regular = convertStage(text, table.regular)
-    return description.test(regular)
-      ? convertPieces(table, regular, boundaryInside)
-      : convertInOnePass(table, regular, boundaryInside)
+    const settled = judgement.settle(text, source.read(text))
+    if (!unusual.test(text)) return convertInOnePass(table, text.length, settled, judgement)
+    let result = ''
+    let at = 0
+    for (const {offset, result: form} of settled) {
+      result += convertUnusual(table, text.slice(at, offset), judgement) + form
+      at = offset + 1
+    }
+    return result + convertUnusual(table, text.slice(at), judgement)
   }
 }
-
-/**
- * Where a word of the table, from `start` to `end` of a text, is cut by the end of an ordinary
- * word; `end` where it is not.
- */
-export type BoundaryInside = (text: string, start: number, end: number) => number
-
-const noBoundary: BoundaryInside = (_text, _start, end) => end
 
 // Compatibility ideographs, and ideographic description characters: what these join is no text,
 // and no word is looked for in it.
 const unusual = /[\u2ff0-\u2fff\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/
 const description = /[\u2ff0-\u2fff]/
 
+function convertUnusual(table: ConversionTable, text: string, judgement: Judgement): string {
+  const regular = convertStage(text, table.regular)
+  if (description.test(regular)) return convertPieces(table, regular, judgement)
+  source.read(regular)
+  return convertInOnePass(table, regular.length, none, judgement)
+}
+
+// The text that is converted, and what comes of it.
+const source = new UnitMemory()
+const target = new UnitMemory()
+
+/** Converts the text in `source`, of so many units. */
 function convertInOnePass(
   table: ConversionTable,
-  text: string,
-  boundaryInside: BoundaryInside,
+  length: number,
+  settled: readonly SettledCharacter[],
+  judgement: Judgement,
 ): string {
+  // No word and no judgement reaches over a settled character.
+  for (const {offset} of settled) source.units[offset] = 0
+  let out = 0
+  let at = 0
+  for (const {offset, result} of settled) {
+    out = convertBetween(table, at, offset, out, judgement)
+    target.reserve(out + 1)[out++] = result.charCodeAt(0)
+    at = offset + 1
+  }
+  out = convertBetween(table, at, length, out, judgement)
+  return target.textBetween(0, out)
+}
+
+/**
+ * Converts what stands from `start` to `end`, where the source has a 0, and puts it at `out` of the
+ * target. Answers where the output then ends.
+ */
+function convertBetween(
+  table: ConversionTable,
+  start: number,
+  end: number,
+  begin: number,
+  {boundaryInside}: Judgement,
+): number {
   const {units, words} = table
   const {records} = words
-  let target = reserve(text.length)
-  let out = 0
-  let wordEnd = 0
+  const text = source.units
+  let out = begin
+  let result = target.reserve(out + end - start)
+  let wordEnd = start
   // Where a stretch that the stages have to decide begins in the text.
   let stretch = -1
-  for (let at = 0; at < text.length; ) {
-    const unit = units[text.charCodeAt(at)]!
+  for (let at = start; at < end; ) {
+    const unit = units[text[at]!]!
     const record = (unit & traits.begins) === 0 ? 0 : findWord(words, text, at)
     const isCut = isWord(words, record)
     if (stretch !== -1 && (isCut || (unit & traits.free) !== 0)) {
-      out = writeStretch(table, text.slice(stretch, at), out, text.length - at)
-      target = reserve(0)
+      out = writeStretch(table, stretch, at, out)
+      result = target.reserve(out + end - at)
       stretch = -1
     }
     if (isCut) {
-      const end = at + records[record]!
-      wordEnd = staysAsItIs(table, text, at, record) ? end : boundaryInside(text, at, end)
-      const rest = text.length - at
-      if (wordEnd === end) out = writeResult(records, record, out, rest)
-      else out = writeCut(table, text.slice(at, wordEnd), out, rest)
-      target = reserve(0)
+      const last = at + records[record]!
+      wordEnd = staysAsItIs(table, text, at, record) ? last : boundaryInside(text, at, last)
+      if (wordEnd === last) out = writeResult(records, record, out)
+      else out = writeCut(table, at, wordEnd, out)
+      result = target.reserve(out + end - wordEnd)
       at = wordEnd
       continue
     }
     if (stretch === -1 && (record !== 0 || (unit & traits.odd) !== 0)) {
       stretch = stretchStart(units, text, at, wordEnd)
     }
-    target[out++] = unit
+    result[out++] = unit
     at++
   }
-  if (stretch !== -1) out = writeStretch(table, text.slice(stretch), out, 0)
-  return bytes.toString('utf16le', 0, out * 2)
+  return stretch === -1 ? out : writeStretch(table, stretch, end, out)
 }
 
 /**
  * Whether a word of two units comes out the same when it is cut: each unit as it does alone, and
  * nothing to be looked for begins with the second.
  */
-function staysAsItIs({units, words}: ConversionTable, text: string, at: number, record: number) {
+function staysAsItIs({units, words}: ConversionTable, text: Units, at: number, record: number) {
   const {records} = words
   if (records[record] !== 2 || records[record + 1] !== 2) return false
-  const [first, second] = [units[text.charCodeAt(at)]!, units[text.charCodeAt(at + 1)]!]
+  const first = units[text[at]!]!
+  const second = units[text[at + 1]!]!
   return (
     ((first | second) & traits.odd) === 0 &&
     (first & 0xffff) === records[record + 2] &&
@@ -97,70 +145,71 @@ function staysAsItIs({units, words}: ConversionTable, text: string, at: number, 
 }
 
 /**
- * Takes a stretch through the stages, and what came of it to the place of what the one pass has
- * put out for it, unit for unit, up to `out`. Answers where the output then ends; there is room for
- * `rest` units behind it.
+ * Takes a stretch of the source through the stages, and what came of it to the place of what the one
+ * pass has put out for it, unit for unit, up to `out`. Answers where the output then ends.
  */
-function writeStretch(table: ConversionTable, stretch: string, out: number, rest: number): number {
-  return write(convertStages(table, stretch), out - stretch.length, rest)
+function writeStretch(table: ConversionTable, start: number, end: number, out: number): number {
+  const result = convertStages(table, source.textBetween(start, end))
+  return write(result, out - (end - start))
 }
 
-/** Puts a result at `out`, with room for `rest` units behind it; answers where it ends. */
-function write(result: string, out: number, rest: number): number {
-  const target = reserve(out + result.length + rest)
-  for (let at = 0; at < result.length; at++) target[out + at] = result.charCodeAt(at)
+/** Puts a result at `out`; answers where it ends. */
+function write(result: string, out: number): number {
+  const units = target.reserve(out + result.length)
+  for (let at = 0; at < result.length; at++) units[out + at] = result.charCodeAt(at)
   return out + result.length
 }
 
 /** The same with what a word of the table becomes. */
-function writeResult(records: Uint16Array, record: number, out: number, rest: number): number {
+function writeResult(records: Uint16Array, record: number, out: number): number {
   const start = resultStart(records, record)
   const length = records[record + 1]!
-  const target = reserve(out + length + rest)
-  for (let at = 0; at < length; at++) target[out + at] = records[start + at]!
+  const units = target.reserve(out + length)
+  for (let at = 0; at < length; at++) units[out + at] = records[start + at]!
   return out + length
 }
 
 /** The same with the first part of a word that was cut, which most often holds no other word. */
-function writeCut(table: ConversionTable, part: string, out: number, rest: number): number {
+function writeCut(table: ConversionTable, start: number, end: number, out: number): number {
   const {units, words} = table
-  for (let at = 0; at < part.length; at++) {
-    if ((units[part.charCodeAt(at)]! & traits.odd) !== 0 || findWord(words, part, at) !== 0) {
-      return write(convertPieces(table, part, noBoundary), out, rest)
-    }
+  const text = source.units
+  const behind = text[end]!
+  text[end] = 0
+  let isPlain = true
+  for (let at = start; at < end && isPlain; at++) {
+    isPlain = (units[text[at]!]! & traits.odd) === 0 && findWord(words, text, at) === 0
   }
-  const target = reserve(out + part.length + rest)
-  for (let at = 0; at < part.length; at++) target[out + at] = units[part.charCodeAt(at)]!
-  return out + part.length
+  text[end] = behind
+  if (!isPlain) return write(convertPieces(table, source.textBetween(start, end), noJudgement), out)
+  const result = target.reserve(out + end - start)
+  for (let at = start; at < end; at++) result[out + at - start] = units[text[at]!]!
+  return out + end - start
 }
 
 /** Where the units begin that stand in words and lead up to `offset`, from `earliest` on. */
-function stretchStart(units: Uint32Array, text: string, offset: number, earliest: number): number {
+function stretchStart(units: Uint32Array, text: Units, offset: number, earliest: number): number {
   let start = offset
-  while (start > earliest && (units[text.charCodeAt(start - 1)]! & traits.free) === 0) start--
+  while (start > earliest && (units[text[start - 1]!]! & traits.free) === 0) start--
   return start
 }
 
 /** The same in two steps, word by word, for a text that has descriptions of glyphs. */
-function convertPieces(
-  table: ConversionTable,
-  text: string,
-  boundaryInside: BoundaryInside,
-): string {
+function convertPieces(table: ConversionTable, text: string, judgement: Judgement): string {
   const {records} = table.words
+  const units = unitsOf(text)
   let result = ''
   let pending = 0
   for (let at = 0; at < text.length; ) {
-    const record = findWord(table.words, text, at)
+    const record = findWord(table.words, units, at)
     if (!isWord(table.words, record)) {
       at = stepOver(text, at)
       continue
     }
     const end = at + records[record]!
-    const cut = boundaryInside(text, at, end)
+    const cut = judgement.boundaryInside(units, at, end)
     result += convertStages(table, text.slice(pending, at))
     result +=
-      cut < end ? convertPieces(table, text.slice(at, cut), noBoundary) : resultOf(records, record)
+      cut < end ? convertPieces(table, text.slice(at, cut), noJudgement) : resultOf(records, record)
     at = cut
     pending = at
   }
@@ -169,19 +218,4 @@ function convertPieces(
 
 function convertStages({stages}: ConversionTable, text: string): string {
   return stages.reduce(convertStage, text)
-}
-
-// Where results are put together, in memory that is used again for every text.
-let memory = new Uint16Array(4096)
-let bytes = Buffer.from(memory.buffer)
-
-/** The memory with what stands in it, made larger where it has no room for so many units. */
-function reserve(length: number): Uint16Array {
-  if (length > memory.length) {
-    const larger = new Uint16Array(length * 2)
-    larger.set(memory)
-    memory = larger
-    bytes = Buffer.from(larger.buffer)
-  }
-  return memory
 }

@@ -1,4 +1,5 @@
 import {unpackSections} from './sections.ts'
+import type {Units} from './units.ts'
 
 /**
  * How much likelier a character is in a given name of two than in a text: ten times the natural
@@ -23,15 +24,15 @@ export function decodeGivenNames(bytes: Uint8Array): GivenNames {
 }
 
 /**
- * How much likelier one or two characters at `offset` are a given name than any other text, in the
+ * How much likelier one or two characters at `offset` of a text are a given name than any other text, in the
  * same measure; far below 0 where one of them is no Han character.
  */
 export function weighGivenName(
   {first, second}: GivenNames,
-  text: string,
+  units: Units,
   offset: number,
   length: 1 | 2,
 ): number {
-  const last = second[text.charCodeAt(offset + length - 1) - firstNamed] ?? -128
-  return length === 1 ? last : last + (first[text.charCodeAt(offset) - firstNamed] ?? -128)
+  const last = second[units[offset + length - 1]! - firstNamed] ?? -128
+  return length === 1 ? last : last + (first[units[offset]! - firstNamed] ?? -128)
 }

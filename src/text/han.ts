@@ -1,6 +1,7 @@
 import {asNumbers, asUnits, unpackSections} from './sections.ts'
 import {scriptMarks} from './table-layout.ts'
 import {readTable} from './tables/read-table.ts'
+import {unitsOf} from './units.ts'
 import {findWord, resultOf, type WordTable} from './word-table.ts'
 
 /** Whether a character is a Han character (Unicode property Script=Han) or the numeral 〇. */
@@ -71,7 +72,7 @@ function decodeCharacters(bytes: Uint8Array): CharacterTables {
 }
 
 function formsIn(table: WordTable): CharacterForms {
-  const find = (character: string): number => findWord(table, character, 0)
+  const find = (character: string): number => findWord(table, unitsOf(character), 0)
   return {
     has: (character) => find(character) !== 0,
     get: (character) => {

@@ -1,22 +1,20 @@
-import {findWord, resultOf, type WordTable} from './word-table.ts'
+import {unitsOf} from './units.ts'
+import {findUnit, findWord, resultOf, type WordTable} from './word-table.ts'
 
 /**
  * One stage of a conversion, as OpenCC does it: from the left, the longest word of the table at
  * each place.
  */
 export function convertStage(text: string, table: WordTable): string {
+  const units = unitsOf(text)
   let result = ''
   for (let at = 0; at < text.length; ) {
-    const record = findWord(table, text, at) || findUnit(table, text, at)
+    const record = findWord(table, units, at) || findUnit(table, units[at]!)
     const end = record === 0 ? stepOver(text, at) : at + table.records[record]!
     result += record === 0 ? text.slice(at, end) : resultOf(table.records, record)
     at = end
   }
   return result
-}
-
-function findUnit(table: WordTable, text: string, offset: number): number {
-  return findWord(table, text[offset]!, 0)
 }
 
 /**

@@ -2,6 +2,7 @@ import {createBoundaryFinder, isCut} from './assemble-converter.ts'
 import type {Boundary} from './boundary.ts'
 import {ownKnowledge} from './knowledge.ts'
 import {tableOf} from './profile.ts'
+import {unitsOf} from './units.ts'
 import {findWord, isWord} from './word-table.ts'
 
 /** A word of the tables in a text, with the end of an ordinary word inside it, if there is one. */
@@ -20,15 +21,16 @@ export function createWordFinder(): (text: string) => readonly FoundWord[] {
   const {words} = tableOf('s2t')
   const boundaryOf = ordinary ? createBoundaryFinder(ordinary, phrases) : () => undefined
   return (text) => {
+    const units = unitsOf(text)
     const found: FoundWord[] = []
     for (let at = 0; at < text.length; ) {
-      const record = findWord(words, text, at)
+      const record = findWord(words, units, at)
       if (!isWord(words, record)) {
         at++
         continue
       }
       const end = at + words.records[record]!
-      const boundary = boundaryOf(text, at, end)
+      const boundary = boundaryOf(units, at, end)
       found.push({start: at, end, boundary})
       at = isCut(boundary) ? boundary.offset : end
     }

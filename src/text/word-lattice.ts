@@ -1,5 +1,5 @@
 import {isHan} from './han.ts'
-import {costOf, longestWord, mayStandTogether, type WordList} from './word-list.ts'
+import {costOf, longestWord, mayJoin, type WordList} from './word-list.ts'
 
 /** A character as it stands, and its simplified form, which the list of words has. */
 export interface Choice {
@@ -88,8 +88,7 @@ function visitWords(
   for (const {to, choices} of lattice.stepsFrom(from)) {
     for (const {character, simplified} of choices) {
       // Asked first, since nearly always the answer is no.
-      const goesOn =
-        begun === nothing || mayStandTogether(vocabulary.words, last, simplified.charCodeAt(0))
+      const goesOn = begun === nothing || mayJoin(vocabulary.words, last, simplified.charCodeAt(0))
       if (!goesOn && !vocabulary.own.has(begun.character + character)) continue
       const word = {
         character: begun.character + character,
@@ -108,7 +107,7 @@ const nothing: Choice = {character: '', simplified: ''}
 
 /** What a word costs; 0 where it is none. */
 function costOfWord({character, simplified}: Choice, vocabulary: Vocabulary): number {
-  const cost = costOf(vocabulary.words, simplified, 0, simplified.length)
+  const cost = costOf(vocabulary.words, simplified)
   const own = vocabulary.own.get(character) ?? 0
   if (cost > 0 && own > 0) return Math.min(cost, own)
   if (cost > 0 || own > 0 || Array.from(simplified).length > 1) return cost || own

@@ -1,15 +1,18 @@
 import {asNumbers, packSections, unpackSections} from './sections.ts'
+import {type Units, unitsOf} from './units.ts'
 
 /**
  * Words of one to four code units with what each costs in a line of words, in arrays of numbers
  * that can be written to a file, read back and shared between threads as they are.
  *
- * `slots` is a hash table with two numbers a slot: the first two units of a word, 0 where the slot
+ * `singles` has the costs of words of one unit, by that unit, 0 where it is no word. `slots` is a
+ * hash table of the others with two numbers a slot: the first two units of a word, 0 where the slot
  * is free, and its last two, 0 where it has none. `costs` is parallel to it. `joints` has a bit for
  * every two units that stand side by side in a word, and, since it is smaller than the number of
  * such pairs, for a few that do not.
  */
 export interface WordList {
+  readonly singles: Uint8Array
   readonly slots: Uint32Array
   readonly costs: Uint8Array
   readonly joints: Uint32Array
@@ -20,15 +23,21 @@ export const longestWord = 4
 
 /** A list of words with these costs, whole numbers from 1 to 255; longer words are left out. */
 export function buildWordList(costs: ReadonlyMap<string, number>): WordList {
-  const words = [...costs].filter(([word]) => word.length <= longestWord)
+  const words = [...costs].filter(([word]) => word.length > 1 && word.length <= longestWord)
   let size = 16
   while (size < words.length * 2) size *= 2
-  const slots = new Uint32Array(size * 2)
-  const list = {slots, costs: new Uint8Array(size), joints: new Uint32Array(jointsBits / 32)}
+  const list = {
+    singles: new Uint8Array(0x10000),
+    slots: new Uint32Array(size * 2),
+    costs: new Uint8Array(size),
+    joints: new Uint32Array(jointsBits / 32),
+  }
+  for (const [word, cost] of costs) if (word.length === 1) list.singles[word.charCodeAt(0)] = cost
   for (const [word, cost] of words) {
-    const slot = slotOf(list, word, 0, word.length)
-    slots[slot * 2] = pairOf(word, 0, word.length)
-    slots[slot * 2 + 1] = pairOf(word, 2, word.length)
+    const [first = 0, second = 0, third = 0, fourth = 0] = unitsOf(word)
+    const pairs = [pairOf(first, second), pairOf(third, fourth)] as const
+    const slot = slotOf(list, ...pairs)
+    list.slots.set(pairs, slot * 2)
     list.costs[slot] = cost
     for (let at = 1; at < word.length; at++) {
       const bit = jointOf(word.charCodeAt(at - 1), word.charCodeAt(at))
@@ -39,28 +48,47 @@ export function buildWordList(costs: ReadonlyMap<string, number>): WordList {
 }
 
 /** A list as bytes. */
-export function encodeWordList({slots, costs, joints}: WordList): Uint8Array {
-  return packSections([slots, costs, joints])
+export function encodeWordList({singles, slots, costs, joints}: WordList): Uint8Array {
+  return packSections([singles, slots, costs, joints])
 }
 
 /** The list that `bytes` are, over the same memory. */
 export function decodeWordList(bytes: Uint8Array): WordList {
-  const [slots, costs, joints] = unpackSections(bytes)
-  return {slots: asNumbers(slots!), costs: costs!, joints: asNumbers(joints!)}
+  const [singles, slots, costs, joints] = unpackSections(bytes)
+  return {
+    singles: singles!,
+    slots: asNumbers(slots!),
+    costs: costs!,
+    joints: asNumbers(joints!),
+  }
 }
 
-/** What the word from `start` to `end` of a text costs; 0 where it is none of the list. */
-export function costOf(list: WordList, text: string, start: number, end: number): number {
-  return list.costs[slotOf(list, text, start, end)]!
+/** What a word costs; 0 where it is none of the list. */
+export function costOf(list: WordList, word: string): number {
+  return costBetween(list, unitsOf(word), 0, word.length)
 }
 
-/** Whether some word may hold the two units before and after `offset`; never wrong when it says no. */
-export function mayJoin(list: WordList, text: string, offset: number): boolean {
-  return mayStandTogether(list, text.charCodeAt(offset - 1), text.charCodeAt(offset))
+/** The same of the word from `start` to `end` of a text. */
+export function costBetween(list: WordList, units: Units, start: number, end: number): number {
+  if (end - start > longestWord) return 0
+  const unitAt = (at: number): number => (at < end ? units[at]! : 0)
+  return costOfUnits(list, units[start]!, unitAt(start + 1), unitAt(start + 2), unitAt(start + 3))
+}
+
+/** The same of the word that is made of these units, 0 behind its last. */
+export function costOfUnits(
+  list: WordList,
+  first: number,
+  second: number,
+  third: number,
+  fourth: number,
+): number {
+  if (second === 0) return list.singles[first]!
+  return list.costs[slotOf(list, pairOf(first, second), pairOf(third, fourth))]!
 }
 
 /** Whether some word may hold these two units side by side; never wrong when it says no. */
-export function mayStandTogether({joints}: WordList, left: number, right: number): boolean {
+export function mayJoin({joints}: WordList, left: number, right: number): boolean {
   const bit = jointOf(left, right)
   return (joints[bit >>> 5]! & (1 << (bit & 31))) !== 0
 }
@@ -73,9 +101,7 @@ function jointOf(left: number, right: number): number {
   return Math.imul(pair ^ (pair >>> 15), 0x9e3779b1) >>> 13
 }
 
-function slotOf({slots, costs}: WordList, text: string, start: number, end: number): number {
-  const first = pairOf(text, start, end)
-  const last = pairOf(text, start + 2, end)
+function slotOf({slots, costs}: WordList, first: number, last: number): number {
   const mask = costs.length - 1
   let slot = Math.imul(Math.imul(first ^ (first >>> 15), 0x9e3779b1) ^ last, 0x85ebca6b) >>> 8
   for (slot &= mask; slots[slot * 2] !== 0; slot = (slot + 1) & mask) {
@@ -84,8 +110,6 @@ function slotOf({slots, costs}: WordList, text: string, start: number, end: numb
   return slot
 }
 
-function pairOf(text: string, offset: number, end: number): number {
-  const first = offset < end ? text.charCodeAt(offset) : 0
-  const second = offset + 1 < end ? text.charCodeAt(offset + 1) : 0
+function pairOf(first: number, second: number): number {
   return ((first << 16) | second) >>> 0
 }

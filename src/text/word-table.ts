@@ -1,3 +1,5 @@
+import type {Units} from './units.ts'
+
 /**
  * Words and what they become, in two arrays of numbers that can be written to a file, read back and
  * shared between threads as they are.
@@ -26,7 +28,7 @@ export function buildWordTable(
 ): WordTable {
   const buckets = new Map<number, Record[]>()
   const add = (record: Record): void => {
-    const pair = pairAt(record.word, 0)
+    const pair = pairOf(record.word)
     const bucket = buckets.get(pair)
     if (bucket) bucket.push(record)
     else buckets.set(pair, [record])
@@ -49,21 +51,31 @@ export function buildWordTable(
 }
 
 /** The place in `records` of the longest word at `offset` of a text; 0 where there is none. */
-export function findWord({slots, records}: WordTable, text: string, offset: number): number {
-  const pair = pairAt(text, offset)
+export function findWord({slots, records}: WordTable, units: Units, offset: number): number {
+  let record = firstRecord(slots, ((units[offset]! << 16) | units[offset + 1]!) >>> 0)
+  for (; records[record] !== 0; record = endOf(records, record)) {
+    const length = records[record]! & ~watched
+    let at = 2
+    while (at < length && records[record + at] === units[offset + at]) at++
+    if (at >= length) return record
+  }
+  return 0
+}
+
+/** The same of a word of a single unit. */
+export function findUnit({slots}: WordTable, unit: number): number {
+  return firstRecord(slots, (unit << 16) >>> 0)
+}
+
+/** The place of the first word that begins with a pair of units; 0 where there is none. */
+function firstRecord(slots: Uint32Array, pair: number): number {
   const size = slots.length >>> 1
   let slot = slotOf(pair, size)
   while (slots[slot] !== pair) {
     if (slots[slot] === 0) return 0
     slot = nextSlot(slot, size)
   }
-  for (let record = slots[slot + 1]!; records[record] !== 0; record = endOf(records, record)) {
-    const length = records[record]! & ~watched
-    let unit = 2
-    while (unit < length && records[record + unit] === text.charCodeAt(offset + unit)) unit++
-    if (unit >= length) return record
-  }
-  return 0
+  return slots[slot + 1]!
 }
 
 /** Whether what `findWord` answered is a word that has a result. */
@@ -105,9 +117,9 @@ function endOf(records: Uint16Array, record: number): number {
   return resultStart(records, record) + records[record + 1]!
 }
 
-function pairAt(text: string, offset: number): number {
-  // Behind the end of a text there is NaN, which counts as 0 here.
-  return ((text.charCodeAt(offset) << 16) | text.charCodeAt(offset + 1)) >>> 0
+function pairOf(word: string): number {
+  // Behind the end of a word there is NaN, which counts as 0 here.
+  return ((word.charCodeAt(0) << 16) | word.charCodeAt(1)) >>> 0
 }
 
 function slotOf(pair: number, size: number): number {

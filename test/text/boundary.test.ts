@@ -3,6 +3,7 @@ import {findBoundary} from '../../src/text/boundary.ts'
 import {createConverter} from '../../src/text/converter.ts'
 import {openccAlone, ownKnowledge} from '../../src/text/knowledge.ts'
 import {readOrdinaryWords} from '../../src/text/tables/ordinary-words.ts'
+import {unitsOf} from '../../src/text/units.ts'
 import {buildWordList} from '../../src/text/word-list.ts'
 import {sequence} from '../support/random.ts'
 
@@ -13,7 +14,7 @@ function cut(marked: string): string {
   const start = marked.indexOf('|')
   const end = marked.lastIndexOf('|') - 1
   const text = marked.replaceAll('|', '')
-  const boundary = findBoundary(words, text, start, end)
+  const boundary = findBoundary(words, unitsOf(text), start, end)
   return boundary ? `${text.slice(0, boundary.offset)}/${text.slice(boundary.offset)}` : text
 }
 
@@ -46,7 +47,7 @@ test('a boundary lies inside the phrase, and its gain is more than nothing', () 
     const line = text('校长发言关系。', 12)
     const start = below(8)
     const end = start + 2 + below(3)
-    const boundary = findBoundary(list, line, start, end)
+    const boundary = findBoundary(list, unitsOf(line), start, end)
     if (!boundary) continue
     found++
     expect(boundary.gain).toBeGreaterThan(0)
@@ -58,14 +59,14 @@ test('a boundary lies inside the phrase, and its gain is more than nothing', () 
 
 test('what stands behind a mark has no say', () => {
   const {pick, text} = sequence(9)
-  const alone = findBoundary(words, '校长发言', 1, 3)
+  const alone = findBoundary(words, unitsOf('校长发言'), 1, 3)
   expect(alone).toBeDefined()
   for (let count = 0; count < 200; count++) {
     const before = text('的一是在校机关', 6) + pick([...'，。、（1A\n'])
     const behind = pick([...'，。、）1A\n']) + text('人稿的一是在', 6)
     const boundary = findBoundary(
       words,
-      `${before}校长发言${behind}`,
+      unitsOf(`${before}校长发言${behind}`),
       before.length + 1,
       before.length + 3,
     )

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {buildWordList, costOf, mayJoin} from '../../src/text/word-list.ts'
+import {unitsOf} from '../../src/text/units.ts'
+import {buildWordList, costBetween, costOf, mayJoin} from '../../src/text/word-list.ts'
 import {sequence} from '../support/random.ts'
 
 const alphabet = '校长发言机关系统里面包含𠮷'
@@ -13,12 +14,13 @@ test('a list knows every word of up to four units with its cost, and no other', 
     }
     const list = buildWordList(costs)
     for (const [word, cost] of costs) {
-      expect(costOf(list, `一${word}二`, 1, 1 + word.length)).toBe(word.length > 4 ? 0 : cost)
+      const around = unitsOf(`一${word}二`)
+      expect(costBetween(list, around, 1, 1 + word.length)).toBe(word.length > 4 ? 0 : cost)
     }
     for (let count = 0; count < 100; count++) {
       const word = text(alphabet, 1 + below(3))
       const known = word.length > 4 ? undefined : costs.get(word)
-      expect(costOf(list, word, 0, word.length)).toBe(known ?? 0)
+      expect(costOf(list, word)).toBe(known ?? 0)
     }
   }
 })
@@ -30,6 +32,7 @@ test('two units of a word may join, and most others may not', () => {
       ['发言人', 100],
     ]),
   )
-  expect([1, 3, 4].map((offset) => mayJoin(list, '校长发言人', offset))).toEqual([true, true, true])
-  expect(mayJoin(list, '校长发言人', 2)).toBe(false)
+  const [...units] = unitsOf('校长发言人')
+  const joins = [1, 2, 3, 4].map((at) => mayJoin(list, units[at - 1]!, units[at]!))
+  expect(joins).toEqual([true, false, true, true])
 })

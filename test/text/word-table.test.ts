@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {packSections, unpackSections} from '../../src/text/sections.ts'
+import {unitsOf} from '../../src/text/units.ts'
 import {buildWordTable, findWord, isWord, resultOf} from '../../src/text/word-table.ts'
 import {sequence} from '../support/random.ts'
 
@@ -13,7 +14,7 @@ const words = new Map([
 const table = buildWordTable(words)
 
 function find(text: string, offset = 0): string | undefined {
-  const record = findWord(table, text, offset)
+  const record = findWord(table, unitsOf(text), offset)
   return isWord(table, record) ? resultOf(table.records, record) : undefined
 }
 
@@ -34,7 +35,7 @@ test.each(['', '的', '展头发', '\uD840'])('finds nothing at the start of %j'
 
 test('a word that is only watched for is found, and has no result', () => {
   const watching = buildWordTable([['头发', '頭髮']], ['头发展', '金发'])
-  const found = ['金发', '头发展', '头'].map((text) => findWord(watching, text, 0))
+  const found = ['金发', '头发展', '头'].map((text) => findWord(watching, unitsOf(text), 0))
   expect(found.map((record) => record !== 0)).toEqual([true, true, false])
   // Of two at one place the word decides, though the other is longer.
   expect(found.map((record) => isWord(watching, record))).toEqual([false, true, false])
@@ -50,7 +51,7 @@ test('finds every word of a random table, and what it becomes', () => {
   )
   const random = buildWordTable(entries)
   const wrong = [...entries].filter(
-    ([word, result]) => resultOf(random.records, findWord(random, word, 0)) !== result,
+    ([word, result]) => resultOf(random.records, findWord(random, unitsOf(word), 0)) !== result,
   )
   expect(wrong).toEqual([])
 })
