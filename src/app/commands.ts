@@ -174,12 +174,12 @@ export const commands: readonly Command[] = [
   {
     name: 'export',
     about: {
-      zh: '导出移交包（BagIt）：文章、原件、设置和发布的网站，每个文件有校验值',
-      en: 'export a bag (BagIt) of records, originals, settings and the published site, with checksums',
+      zh: '导出：移交包（BagIt）、网页档案（WACZ）、记录（JSON、表格）、电子书（EPUB）',
+      en: 'export a bag (BagIt), a web archive (WACZ), the records (JSON, tables), a book (EPUB)',
     },
-    options: ['bagit'],
+    options: ['bagit', 'wacz', 'jsonl', 'csv', 'epub', 'year', 'column', 'edition'],
     run: async ({options, folder, terminal}) =>
-      (await import('./commands/export.ts')).exportArchive(options.bagit, folder, terminal),
+      (await import('./commands/export.ts')).exportArchive(options, folder, terminal),
   },
   {
     name: 'retire',

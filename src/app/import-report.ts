@@ -1,10 +1,11 @@
 import type {ContentPath} from '../base/brand.ts'
 import {type Diagnostic, isError} from '../base/diagnostic.ts'
+import {escapeMarkup} from '../base/markup.ts'
+import {csvMark, csvRow} from '../emit/csv.ts'
 import {removedLength} from '../importer/account.ts'
 import {findGaps} from '../importer/gaps.ts'
 import {type Fingerprint, fingerprintOf, groupDuplicates} from '../importer/near-duplicates.ts'
 import type {NewsRecord} from '../record/record.ts'
-import {escapeMarkup} from '../render/html.ts'
 import type {KeptRecord, Outcome} from './import-write.ts'
 import {replaceFile} from './write.ts'
 
@@ -22,7 +23,10 @@ export function createImportReport(file: string): ImportReport {
     add: (outcome) => void rows.push(...toRows(outcome)),
     write: async () => {
       await replaceFile(file, formatHtml(rows))
-      await replaceFile(`${file.replace(/\.html?$/i, '')}.csv`, formatCsv(rows))
+      await replaceFile(
+        `${file.replace(/\.html?$/i, '')}.csv`,
+        csvMark + [heads, ...rows.map(cellsOf)].map(csvRow).join(''),
+      )
     },
   }
 }
@@ -88,18 +92,6 @@ function cellsOf({document, state, path, fields, share, removed, reasons}: Row):
     ...[fields?.documentNumber ?? '', share === undefined ? '' : String(share)],
     ...[path === undefined ? '' : String(removed), reasons.join('；')],
   ]
-}
-
-/** With a mark in front, by which spreadsheets know UTF-8. */
-function formatCsv(rows: readonly Row[]): string {
-  const lines = [heads, ...rows.map(cellsOf)].map((cells) => cells.map(quoteCell).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
-}
-
-/** A cell that a spreadsheet shows as it is: one that begins like a formula gets an apostrophe. */
-function quoteCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
 }
 
 function formatHtml(rows: readonly Row[]): string {

@@ -158,6 +158,47 @@ export const options = {
       en: 'the folder of the bag, which must not exist yet',
     },
   },
+  wacz: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '网页档案，可在 ReplayWeb.page 里浏览',
+      en: 'a web archive, to be browsed in ReplayWeb.page',
+    },
+  },
+  jsonl: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '全部文章的各项、原文和整理记录，一篇一行 JSON',
+      en: 'all records with their fields, texts and repairs, a line of JSON each',
+    },
+  },
+  csv: {
+    type: 'string',
+    value: {zh: '文件夹', en: 'DIR'},
+    names: 'folder',
+    about: {
+      zh: '全部文章和整理记录，两张 Excel 可以打开的表',
+      en: 'all records, and all repairs, as two tables for Excel',
+    },
+  },
+  epub: {
+    type: 'string',
+    value: {zh: '文件', en: 'FILE'},
+    names: 'file',
+    about: {
+      zh: '电子书；用 --year、--column 选一年或一个栏目，--edition 选版本',
+      en: 'a book; --year and --column choose what is in it, --edition its edition',
+    },
+  },
+  year: {
+    type: 'string',
+    value: {zh: '年份', en: 'YEAR'},
+    about: {zh: '哪一年的文章', en: 'the year of the announcements'},
+  },
   resume: {
     type: 'string',
     value: {zh: '文件', en: 'FILE'},

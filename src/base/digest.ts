@@ -12,3 +12,16 @@ export function digestOfList(texts: readonly string[]): Digest {
   for (const text of texts) digest.update(`${text.length}:`).update(text)
   return digest.digest('hex') as Digest
 }
+
+/** A UUID that follows from a list of texts: version 8 (RFC 9562, section 5.8), of their digest. */
+export function uuidOf(texts: readonly string[]): string {
+  const hex = digestOfList(texts)
+  const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}

@@ -1,4 +1,5 @@
 import type {AnyProblem, Diagnostic, Language, Severity} from '../base/diagnostic.ts'
+import {csvMark, csvRow} from './csv.ts'
 
 /** The forms in which other programs can have what was found. */
 export const reportFormats = ['text', 'json', 'csv', 'sarif'] as const
@@ -15,10 +16,7 @@ const columns: Readonly<Record<Language, readonly string[]>> = {
   en: ['file', 'line', 'column', 'severity', 'field', 'problem', 'advice', 'rule'],
 }
 
-/**
- * What was found as a table (RFC 4180) that Excel opens in the right encoding, which is what the
- * mark at its beginning is for. No cell can be taken for a formula.
- */
+/** What was found as a table. */
 export function toCsv(diagnostics: readonly Diagnostic[], language: Language): string {
   const rows = diagnostics.map(({file, place, severity, field, reason, advice, ruleId}) => [
     file ?? '',
@@ -30,13 +28,7 @@ export function toCsv(diagnostics: readonly Diagnostic[], language: Language): s
     advice?.[language] ?? '',
     ruleId,
   ])
-  const lines = [columns[language], ...rows].map((row) => row.map(cell).join(','))
-  return `\ufeff${lines.join('\r\n')}\r\n`
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvMark + [columns[language], ...rows].map(csvRow).join('')
 }
 
 const sarifLevels: Readonly<Record<Severity, string>> = {

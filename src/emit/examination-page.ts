@@ -1,6 +1,6 @@
 import type {IsoDate} from '../base/day.ts'
 import type {Language, Wording} from '../base/diagnostic.ts'
-import {escapeMarkup} from '../render/html.ts'
+import {escapeMarkup} from '../base/markup.ts'
 import type {ExaminedChapter, Verdict} from '../site/examination.ts'
 
 /** How many places of one finding are listed. */

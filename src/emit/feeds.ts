@@ -1,6 +1,6 @@
 import type {OutputPath, Permalink} from '../base/brand.ts'
+import {escapeXml} from '../base/markup.ts'
 import type {EditionTag} from '../base/script.ts'
-import {escapeMarkup} from '../render/html.ts'
 import {encodePath, type Links} from '../render/links.ts'
 import {resolveReferences} from '../render/references.ts'
 import {words} from '../render/words.ts'
@@ -98,25 +98,25 @@ function itemOf(entry: Entry, edition: EditionTag, site: Site, links: Links): It
 function formatAtom(feed: Feed): string {
   const entries = feed.items.map(
     (item) => `  <entry>
-    <id>${xml(item.address)}</id>
-    <title>${xml(item.title)}</title>
-    <link rel="alternate" type="text/html" href="${xml(item.address)}"/>
+    <id>${escapeXml(item.address)}</id>
+    <title>${escapeXml(item.title)}</title>
+    <link rel="alternate" type="text/html" href="${escapeXml(item.address)}"/>
     <published>${item.published}</published>
     <updated>${item.updated}</updated>
-${item.terms.map((term) => `    <category term="${xml(term)}"/>\n`).join('')}    <summary>${xml(item.summary)}</summary>
-    <content type="html">${xml(item.html)}</content>
+${item.terms.map((term) => `    <category term="${escapeXml(term)}"/>\n`).join('')}    <summary>${escapeXml(item.summary)}</summary>
+    <content type="html">${escapeXml(item.html)}</content>
   </entry>
 `,
   )
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}">
-  <id>${xml(feed.home)}</id>
-  <title>${xml(feed.title)}</title>
-  <subtitle>${xml(feed.description)}</subtitle>
-  <link rel="alternate" type="text/html" href="${xml(feed.home)}"/>
-  <link rel="self" type="application/atom+xml" href="${xml(feed.addressOf(feedPaths.atom))}"/>
+  <id>${escapeXml(feed.home)}</id>
+  <title>${escapeXml(feed.title)}</title>
+  <subtitle>${escapeXml(feed.description)}</subtitle>
+  <link rel="alternate" type="text/html" href="${escapeXml(feed.home)}"/>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(feed.addressOf(feedPaths.atom))}"/>
   <updated>${feed.updated}</updated>
-  <author><name>${xml(feed.author)}</name></author>
+  <author><name>${escapeXml(feed.author)}</name></author>
 ${entries.join('')}</feed>
 `
 }
@@ -124,11 +124,11 @@ ${entries.join('')}</feed>
 function formatRss(feed: Feed): string {
   const items = feed.items.map(
     (item) => `    <item>
-      <title>${xml(item.title)}</title>
-      <link>${xml(item.address)}</link>
-      <guid isPermaLink="true">${xml(item.address)}</guid>
+      <title>${escapeXml(item.title)}</title>
+      <link>${escapeXml(item.address)}</link>
+      <guid isPermaLink="true">${escapeXml(item.address)}</guid>
       <pubDate>${item.publishedInRss}</pubDate>
-${item.terms.map((term) => `      <category>${xml(term)}</category>\n`).join('')}      <description>${xml(item.html)}</description>
+${item.terms.map((term) => `      <category>${escapeXml(term)}</category>\n`).join('')}      <description>${escapeXml(item.html)}</description>
     </item>
 `,
   )
@@ -136,11 +136,11 @@ ${item.terms.map((term) => `      <category>${xml(term)}</category>\n`).join('')
   return `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
   <channel>
-    <title>${xml(feed.title)}</title>
-    <link>${xml(feed.home)}</link>
-    <description>${xml(feed.description)}</description>
+    <title>${escapeXml(feed.title)}</title>
+    <link>${escapeXml(feed.home)}</link>
+    <description>${escapeXml(feed.description)}</description>
     <language>${feed.lang}</language>
-    <atom:link rel="self" type="application/rss+xml" href="${xml(feed.addressOf(feedPaths.rss))}"/>
+    <atom:link rel="self" type="application/rss+xml" href="${escapeXml(feed.addressOf(feedPaths.rss))}"/>
 ${built}${items.join('')}  </channel>
 </rss>
 `
@@ -167,10 +167,4 @@ function formatJsonFeed(feed: Feed): string {
     })),
   }
   return `${JSON.stringify(content, null, 2)}\n`
-}
-
-/** Text for XML 1.0, without the control characters that it cannot hold in any form. */
-function xml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are forbidden (XML 1.0, 2.2).
-  return escapeMarkup(text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ''))
 }

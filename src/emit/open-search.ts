@@ -1,5 +1,5 @@
+import {escapeMarkup} from '../base/markup.ts'
 import type {EditionTag} from '../base/script.ts'
-import {escapeMarkup} from '../render/html.ts'
 import {words} from '../render/words.ts'
 import {openSearchPath, outputPathOf, permalinkOf, searchPath} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'

@@ -1,6 +1,6 @@
 import type {OutputPath} from '../base/brand.ts'
 import {report} from '../base/diagnostic.ts'
-import {escapeMarkup} from '../render/html.ts'
+import {escapeMarkup} from '../base/markup.ts'
 import {encodePath} from '../render/links.ts'
 import {editionOf} from '../site/entry.ts'
 import {addressOfTarget, type Redirect} from '../site/redirects.ts'

@@ -1,6 +1,6 @@
 import type {OutputPath} from '../base/brand.ts'
+import {escapeMarkup} from '../base/markup.ts'
 import type {EditionTag} from '../base/script.ts'
-import {escapeMarkup} from '../render/html.ts'
 import {encodePath} from '../render/links.ts'
 import {permalinkOf, type SitePath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'

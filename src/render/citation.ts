@@ -1,8 +1,9 @@
 import type {RecordId} from '../base/brand.ts'
 import {dayOfMonth, monthOf, yearOf} from '../base/day.ts'
+import {escapeMarkup} from '../base/markup.ts'
 import type {EditionTag} from '../base/script.ts'
 import type {ArticleFacts} from './article-facts.ts'
-import {escapeMarkup, Html} from './html.ts'
+import {Html} from './html.ts'
 import type {CitationView} from './view.ts'
 
 /**

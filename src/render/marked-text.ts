@@ -1,5 +1,6 @@
 import type {LoggedText} from '../article/repair-log.ts'
-import {escapeMarkup, Html} from './html.ts'
+import {escapeMarkup} from '../base/markup.ts'
+import {Html} from './html.ts'
 
 /**
  * A received text with its repairs: what was taken out in `del`, what was put there in `ins`. Empty

@@ -1,10 +1,10 @@
 import type {Permalink} from '../base/brand.ts'
+import {escapeMarkup} from '../base/markup.ts'
 import type {EditionTag} from '../base/script.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import {pictureFormats} from '../site/picture-version.ts'
 import {findTarget} from '../site/reference.ts'
 import type {Site} from '../site/site.ts'
-import {escapeMarkup} from './html.ts'
 import type {Links} from './links.ts'
 
 /** The address that a reference of an article leads to; undefined when nothing is there. */

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {readFile} from 'node:fs/promises'
+import {appendFile, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {expect, test, vi} from 'vitest'
@@ -7,6 +7,7 @@ import {build} from '../../src/app/commands/build.ts'
 import {exportArchive} from '../../src/app/commands/export.ts'
 import {digestOf} from '../../src/base/digest.ts'
 import {tagFilesOf} from '../../src/emit/bag.ts'
+import {faultsOfBag} from '../support/bag.ts'
 import {buildSiteOf} from '../support/check.ts'
 import {createRecordingTerminal, digestsIn, makeFolder, makeSite} from '../support/folder.ts'
 
@@ -27,13 +28,15 @@ date: 2004-01-01
 1
 `
 
+const zhHans = {edition: 'zh-Hans'}
+
 async function bag() {
   vi.stubEnv('SOURCE_DATE_EPOCH', '1735689600')
   const folder = await makeSite(site)
   expect(await build(folder, createRecordingTerminal())).toBe(0)
   const target = join(await makeFolder(), '移交包')
   const terminal = createRecordingTerminal()
-  expect(await exportArchive(target, folder, terminal)).toBe(0)
+  expect(await exportArchive({bagit: target, ...zhHans}, folder, terminal)).toBe(0)
   return {folder, target, terminal}
 }
 
@@ -51,12 +54,13 @@ test('a bag holds everything, and its lists say so', async () => {
   expect(manifest).toBe(
     payload.map(([path, digest]) => `${digest}  ${path.replace('%', '%25')}\n`).join(''),
   )
+  expect(await faultsOfBag(target)).toEqual([])
   const tags = await promisify(execFile)(
     'sha256sum',
     ['--check', '--strict', '--quiet', 'tagmanifest-sha256.txt'],
     {cwd: target},
   )
-  expect(tags.stdout + tags.stderr).toBe('')
+  expect(tags).toEqual({stdout: '', stderr: ''})
   expect(await readFile(join(target, 'bag-info.txt'), 'utf8')).toMatch(
     new RegExp(
       '^Source-Organization: 云溪市档案馆\n全宗号: 0017\nBagging-Date: 2025-01-01\n' +
@@ -65,13 +69,29 @@ test('a bag holds everything, and its lists say so', async () => {
   )
 })
 
+test('what RFC 8493 asks of a bag is missed when it is not there', async () => {
+  const {target} = await bag()
+  await appendFile(join(target, 'data/content/2004/a.md'), '!')
+  await rm(join(target, 'data/dist/index.html'))
+  await writeFile(join(target, 'data/more.txt'), '')
+  await appendFile(join(target, 'bagit.txt'), '\n')
+  expect(await faultsOfBag(target)).toEqual([
+    'bagit.txt is no declaration',
+    'data/more.txt is not listed',
+    'data/content/2004/a.md is changed',
+    'data/dist/index.html is missing',
+    'bagit.txt is changed',
+    expect.stringMatching(/^bag-info\.txt has no Payload-Oxum/),
+  ])
+})
+
 test('the same archive gives the same bag, and never over another', async () => {
   const [one, two] = [await bag(), await bag()]
   expect(await digestsIn(one.target)).toEqual(await digestsIn(two.target))
   const again = createRecordingTerminal()
-  expect(await exportArchive(one.target, one.folder, again)).toBe(2)
+  expect(await exportArchive({bagit: one.target, ...zhHans}, one.folder, again)).toBe(2)
   expect(again.err()).toEqual([`「${one.target}」已经存在，没有导出；请换一个名字`])
-  expect(await exportArchive(undefined, one.folder, createRecordingTerminal())).toBe(2)
+  expect(await exportArchive(zhHans, one.folder, createRecordingTerminal())).toBe(2)
   expect(await digestsIn(one.target)).toEqual(await digestsIn(two.target))
 })
 

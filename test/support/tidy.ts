@@ -40,6 +40,7 @@ export const importsGoDown: TidyRule = (sources) =>
 const pureModules: Readonly<Record<string, readonly string[] | 'all'>> = {
   'node:buffer': 'all',
   'node:crypto': ['src/base/digest.ts'],
+  'node:zlib': ['src/emit/zip.ts'],
 }
 
 const worldMembers = new Set(['Date.now', 'Math.random'])

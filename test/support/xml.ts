@@ -10,7 +10,7 @@ export interface XmlElement {
 }
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
-const token = /<\/([\w:]+)>|<([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y
+const token = /<\/([\w:-]+)>|<([\w:-]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y
 const entity = /&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);/gi
 
 type OpenElement = XmlElement & {children: XmlElement[]; text: string}
@@ -67,7 +67,7 @@ export function textOfChild(element: XmlElement, name: string): string {
 
 function readAttributes(source: string): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = {}
-  for (const [, name = '', value = ''] of source.matchAll(/([\w:]+)="([^"]*)"/g)) {
+  for (const [, name = '', value = ''] of source.matchAll(/([\w:-]+)="([^"]*)"/g)) {
     if (name in attributes) throw new Error(`two attributes ${name}`)
     attributes[name] = readText(value)
   }

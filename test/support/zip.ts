@@ -1,4 +1,6 @@
+import {buffer} from 'node:stream/consumers'
 import {crc32, deflateRawSync} from 'node:zlib'
+import {fromBufferPromise} from 'yauzl'
 
 /** An entry of a ZIP file, true or not. */
 export interface ZipEntry {
@@ -38,4 +40,22 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   end.writeUInt32LE(Buffer.concat(central).length, 8)
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...locals, ...central, Buffer.from('PK\x05\x06', 'latin1'), end])
+}
+
+/** A file that a ZIP file has, as a reader takes it out. */
+export interface ReadEntry {
+  readonly isPacked: boolean
+  readonly body: Buffer
+}
+
+/** The files in a ZIP file, in their order, read by yauzl, which checks every length and CRC. */
+export async function readZip(bytes: Uint8Array): Promise<ReadonlyMap<string, ReadEntry>> {
+  const zip = await fromBufferPromise(Buffer.from(bytes))
+  const files = new Map<string, ReadEntry>()
+  for await (const entry of zip.eachEntry()) {
+    const body = await buffer(await zip.openReadStreamPromise(entry))
+    if (crc32(body) !== entry.crc32) throw new Error(`${entry.fileName}: another CRC`)
+    files.set(entry.fileName, {isPacked: entry.compressionMethod !== 0, body})
+  }
+  return files
 }
