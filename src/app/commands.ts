@@ -172,6 +172,16 @@ export const commands: readonly Command[] = [
       (await import('./commands/verify.ts')).verify(words[0] ?? '', options.resume, terminal),
   },
   {
+    name: 'publish',
+    about: {
+      zh: '把生成好的网站发到文件夹、U 盘或服务器：只发有变化的，先图片样式，再网页，最后删除；中断了再运行一次就接着发',
+      en: 'send the built site to a folder, a stick or a server: only what changed, assets first, pages after, deletions last; run again after an interruption',
+    },
+    options: ['to'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/publish.ts')).publish(options.to, folder, terminal),
+  },
+  {
     name: 'export',
     about: {
       zh: '导出：移交包（BagIt）、网页档案（WACZ）、记录（JSON、表格）、电子书（EPUB）',

@@ -21,6 +21,7 @@ import * as check from '../site/check-problems.ts'
 import * as ledger from '../site/ledger-problems.ts'
 import * as site from '../site/problems.ts'
 import * as app from './problems.ts'
+import * as publish from './publish-problems.ts'
 import * as verify from './verify-problems.ts'
 
 interface Chapter {
@@ -83,7 +84,7 @@ const chapters: readonly Chapter[] = [
   {
     title: {zh: '命令和文件', en: 'Commands and files'},
     where: {},
-    problems: [...Object.values(app), ...Object.values(verify)],
+    problems: [app, verify, publish].flatMap((catalogue) => Object.values<AnyProblem>(catalogue)),
   },
 ]
 

@@ -149,6 +149,15 @@ export const options = {
       en: 'the id, last part of the address; without it, made of the day and the title, for ever',
     },
   },
+  to: {
+    type: 'string',
+    value: {zh: '目的地', en: 'PLACE'},
+    names: 'folder',
+    about: {
+      zh: '发到哪里：文件夹，或 rsync 的写法，如 用户@服务器:/srv/archive',
+      en: 'where to: a folder, or a place as rsync has it: user@server:/srv/archive',
+    },
+  },
   bagit: {
     type: 'string',
     value: {zh: '文件夹', en: 'DIR'},

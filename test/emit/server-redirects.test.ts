@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import {buildSiteOf} from '../support/check.ts'
 import {recordFile} from '../support/records.ts'
-import {installServers, type ServerName, servers, startServer} from '../support/servers.ts'
+import {installPrograms, type ServerName, servers, startServer} from '../support/servers.ts'
 
 const retired =
   '{"address":"/2003/01/x/","record":"x","edition":"zh-Hans","state":"retired","reason":"重复"}'
@@ -72,7 +72,7 @@ const answers: readonly (readonly [string, number, string?])[] = [
 ]
 
 describe('real servers', {timeout: 120_000}, () => {
-  beforeAll(installServers, 300_000)
+  beforeAll(() => installPrograms(Object.values(servers)), 300_000)
 
   test.each(Object.keys(servers) as ServerName[])('%s answers every old address', async (name) => {
     const {files} = await buildSiteOf(site)

@@ -17,17 +17,23 @@ export const servers = {
 
 export type ServerName = keyof typeof servers
 
+/** A program that a test runs, with the Debian packages that bring it. */
+export interface NeededProgram {
+  readonly program: string
+  readonly packages: readonly string[]
+}
+
 /**
- * Makes sure that the servers are there. The administrator of a Debian system gets what is missing
+ * Makes sure that programs are there. The administrator of a Debian system gets what is missing
  * installed; everyone else is told, and the tests fail.
  */
-export async function installServers(): Promise<void> {
+export async function installPrograms(needed: readonly NeededProgram[]): Promise<void> {
   const missing = []
-  for (const {program, packages} of Object.values(servers)) {
+  for (const {program, packages} of needed) {
     if (!(await exists(program))) missing.push(...packages)
   }
   if (missing.length === 0) return
-  const advice = `缺少测试用的网页服务器，请安装 These web servers are needed by a test: apt-get install ${missing.join(' ')}`
+  const advice = `缺少测试用的程序，请安装 These programs are needed by a test: apt-get install ${missing.join(' ')}`
   if (process.getuid?.() !== 0 || !(await exists('/usr/bin/apt-get'))) throw new Error(advice)
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1'}
   await run('apt-get', ['update'], {env})
