@@ -8,8 +8,6 @@ import {characterTables} from './han.ts'
  * is a plain one; what has no width is nothing.
  */
 export function foldText(text: string): string {
-  table ??= buildUnits()
-  const units = table
   const folded = new Uint16Array(text.length)
   let length = 0
   for (let at = 0; at < text.length; at++) {
@@ -19,22 +17,23 @@ export function foldText(text: string): string {
         folded[length++] = each.charCodeAt(0)
       }
       at++
-    } else if (units[unit] !== 0) folded[length++] = units[unit]!
+    } else {
+      if (units[unit] === unknown) units[unit] = foldUnit(unit)
+      if (units[unit] !== 0) folded[length++] = units[unit]!
+    }
   }
   return decoder.decode(folded.subarray(0, length))
 }
 
 const decoder = new TextDecoder('utf-16le')
 
-let table: Uint16Array | undefined
+// No character has this number (The Unicode Standard, 23.7).
+const unknown = 0xffff
+/** For each code unit that was met what it folds to as a character by itself; 0 for nothing. */
+const units = new Uint16Array(0x10000).fill(unknown)
 
-/** For each code unit that is a character what it folds to; 0 for nothing. */
-function buildUnits(): Uint16Array {
-  const units = new Uint16Array(0x10000)
-  for (let unit = 1; unit < units.length; unit++) {
-    units[unit] = foldCharacter(String.fromCharCode(unit)).charCodeAt(0) || 0
-  }
-  return units
+function foldUnit(unit: number): number {
+  return foldCharacter(String.fromCharCode(unit)).charCodeAt(0) || 0
 }
 
 /** Two code units: a character outside the Basic Multilingual Plane, or half of one with another. */

@@ -29,11 +29,9 @@ const wordLengthMax = 40
  * 40 units count.
  */
 export function readTerms(text: string, sink: TermSink): void {
-  codes ??= buildCodes()
-  const known = codes
   const before: Before = {character: 0, other: '', isWord: false}
   for (let at = 0; at < text.length; at++) {
-    const code = known[text.charCodeAt(at)]!
+    const code = codeAt(text, at)
     if (code >= kinds.han) {
       sink.han(code)
       if (before.character !== 0) sink.han((before.character << hanKeyBits) | code)
@@ -72,24 +70,28 @@ function readOther(text: string, at: number, before: Before, sink: TermSink): nu
 /** From `han` on, a unit of a common Han character less `firstHanUnit`. */
 const kinds = {mark: 0, space: 1, word: 2, rare: 3, han: 4} as const
 
-let codes: Uint16Array | undefined
+// No code is as great.
+const unknown = 0xffff
+/** What each unit of a folded text is that was met; half a pair of surrogates is `rare` too. */
+const codes = new Uint16Array(0x10000).fill(unknown)
 
-/** What each unit of a folded text is; `rare` of half a pair of surrogates too. */
-function buildCodes(): Uint16Array {
-  return Uint16Array.from({length: 0x10000}, (_, unit) => {
-    if (unit >= 0xd800 && unit <= 0xdfff) return kinds.rare
-    const kind = kindOf(String.fromCharCode(unit))
-    const isCommon = unit >= firstHanUnit + kinds.han && unit < firstHanUnit + (1 << hanKeyBits)
-    return kind === kinds.rare && isCommon ? unit - firstHanUnit : kind
-  })
+function codeAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (codes[unit] === unknown) codes[unit] = codeOf(unit)
+  return codes[unit]!
+}
+
+function codeOf(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return kinds.rare
+  const kind = kindOf(String.fromCharCode(unit))
+  const isCommon = unit >= firstHanUnit + kinds.han && unit < firstHanUnit + (1 << hanKeyBits)
+  return kind === kinds.rare && isCommon ? unit - firstHanUnit : kind
 }
 
 function kindAt(text: string, at: number): number {
-  codes ??= buildCodes()
-  const code = codes[text.charCodeAt(at)]!
-  return code === kinds.rare
-    ? kindOf(String.fromCodePoint(text.codePointAt(at)!))
-    : Math.min(code, kinds.han)
+  const code = codeAt(text, at)
+  if (code !== kinds.rare) return Math.min(code, kinds.han)
+  return kindOf(String.fromCodePoint(text.codePointAt(at)!))
 }
 
 function kindOf(character: string): number {

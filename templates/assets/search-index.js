@@ -160,6 +160,20 @@ globalThis.openSearchIndex = async (load, indexFile) => {
   }
 
   const lookAll = (terms) => Promise.all(terms.map(look))
+  const allOf = (lists) => inAll(lists.map(([all]) => all))
+
+  /**
+   * The lists of a part's terms, three at a time, until few announcements can hold it: whether they
+   * do is proved on their pages. Every other term comes first, which together have most of a phrase.
+   */
+  async function lookFor({terms}) {
+    const order = [0, 1].flatMap((odd) => terms.filter((_, at) => at % 2 === odd))
+    const lists = await lookAll(order.splice(0, 3))
+    while (order.length > 0 && allOf(lists).length > 20) {
+      lists.push(...(await lookAll(order.splice(0, 3))))
+    }
+    return lists
+  }
 
   /** The numbers that stand in every one of several lists, all ascending. */
   const inAll = (lists) =>
@@ -182,13 +196,13 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     const wanted = parts.filter(({without}) => !without)
     if (wanted.length === 0) return {parts, numbers: [], nowhere: []}
     const [found, narrow, out] = await Promise.all([
-      Promise.all(wanted.map(({terms}) => lookAll(terms))),
+      Promise.all(wanted.map(lookFor)),
       lookAll(
         Object.keys(facets).flatMap((name) => (facets[name] ? `=${name}/${facets[name]}` : [])),
       ),
       lookAll(parts.flatMap(({without, known, terms}) => (without && known ? terms : []))),
     ])
-    const held = found.map((lists) => inAll(lists.map(([all]) => all)))
+    const held = found.map(allOf)
     const titled = new Set(inAll(found.flat().map(([, titles]) => titles)))
     const unwanted = new Set(out.flatMap(([all]) => all))
     const [first, end] = facts.years[year] || [0, Infinity]

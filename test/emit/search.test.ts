@@ -145,7 +145,7 @@ const words = ['甲', '乙', '甲乙', '丙丁', '𠮷', '𠮷𠮷', '丁𠮷', 
 
 test('an index of any size gives back which document has which term, and in which title', async () => {
   const random = sequence(613)
-  for (const count of [1, 2, 255, 256, 257, 700]) {
+  for (const count of [1, 2, 127, 128, 129, 700]) {
     const documents = randomDocuments(random, count)
     const index = await openIndex([...indexFiles(documents, '2004', nothingShared)])
     for (const word of words) {
@@ -212,6 +212,28 @@ test('an index in two parts answers as one that is whole', async () => {
       }
     }
   }
+})
+
+test('of a long phrase as many terms are looked up as tell it from what only has some of them', async () => {
+  const phrase = '甲乙丙丁戊己庚辛'
+  const mixed = '甲乙，丙丁，戊己，庚辛'
+  const documents = Array.from({length: 60}, (_, number) => ({
+    id: `d${number}` as RecordId,
+    date: toIsoDate('2001-01-01')!,
+    titles: ['文'],
+    texts: [number === 30 ? phrase : mixed],
+    facets: [],
+  }))
+  const find = async (count: number) => {
+    const index = await openIndex([...indexFiles(documents.slice(0, count), '2001', nothingShared)])
+    const {numbers, known} = await index.find(phrase)
+    expect(known).toBe(false)
+    return numbers
+  }
+  expect(await find(60)).toEqual([30])
+  expect(await find(31)).toEqual([30])
+  // Few pages are proved sooner than more of the index is read.
+  expect(await find(10)).toHaveLength(10)
 })
 
 test('the same site gives the same bytes, in whatever order its files are read', async () => {

@@ -7,6 +7,14 @@ import {Buffer} from 'node:buffer'
  * "decode"), holds a Han character or 15 bits in two bytes.
  */
 export function scriptFile(texts: readonly string[]): Uint8Array {
-  const values = texts.map((text) => JSON.stringify(text)).join(',')
-  return Buffer.from(`\ufeffdocument.currentScript.take(${values})`, 'utf16le')
+  return Buffer.from(`\ufeff${call(texts)}`, 'utf16le')
+}
+
+/** The same of texts that are mostly of ASCII, in UTF-8. */
+export function plainScriptFile(texts: readonly string[]): Uint8Array {
+  return Buffer.from(`\ufeff${call(texts)}`)
+}
+
+function call(texts: readonly string[]): string {
+  return `document.currentScript.take(${texts.map((text) => JSON.stringify(text)).join(',')})`
 }

@@ -3,13 +3,13 @@ import {countSteps, type Postings, type TermLists} from './postings.ts'
 import {scriptFile} from './script-file.ts'
 import {firstWordKey, type Words} from './words.ts'
 
-// About 16 kB a file, at the 8 bits that a document of a term takes with its part of the term.
-const shardBits = 16_000 * 8
+// Of about 8 kB each: a document of a term takes about 8 bits, with its part of the term.
+const postingsInShard = 8_000
 
 /** How many files hold the terms of a tier: a power of two. */
 export function countShards(postings: number): number {
   let count = 1
-  while (count * shardBits * 1.4 < postings * 8) count *= 2
+  while (count * postingsInShard * 1.4 < postings) count *= 2
   return count
 }
 

@@ -5,7 +5,7 @@ import {readTerms} from '../../text/search-terms.ts'
 import type {OutputFile} from '../output.ts'
 import type {SearchDocument} from './document.ts'
 import {Postings} from './postings.ts'
-import {scriptFile} from './script-file.ts'
+import {plainScriptFile} from './script-file.ts'
 import {countShards, writeShards} from './shards.ts'
 
 /** What the client must know of a tier. Its files lie in the folder `path`. */
@@ -18,10 +18,10 @@ export interface TierFacts {
 }
 
 /** How many documents stand in one file of the list of documents. */
-export const documentsInBlock = 256
+export const documentsInBlock = 128
 
 // Part of every folder's name: another way of writing makes other files.
-const format = 'search 2'
+const format = 'search 3'
 
 /** A part of the index that is whole in itself: documents in their order. */
 export class Tier {
@@ -74,7 +74,7 @@ export class Tier {
       yield file(`${number}.js`, body)
     }
     for (const [index, block] of this.#blocks.entries()) {
-      yield file(`documents-${index}.js`, scriptFile([block.slice(1)]))
+      yield file(`documents-${index}.js`, plainScriptFile([block.slice(1)]))
     }
   }
 }
