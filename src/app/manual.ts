@@ -9,6 +9,7 @@ import {
   type Where,
   type Wording,
 } from '../base/diagnostic.ts'
+import * as base from '../base/problems.ts'
 import * as emit from '../emit/problems.ts'
 import {importerProblems} from '../importer/problems.ts'
 import * as content from '../record/content-problems.ts'
@@ -20,6 +21,7 @@ import * as render from '../render/problems.ts'
 import * as check from '../site/check-problems.ts'
 import * as ledger from '../site/ledger-problems.ts'
 import * as site from '../site/problems.ts'
+import * as extension from './extension-problems.ts'
 import * as app from './problems.ts'
 import * as publish from './publish-problems.ts'
 import * as verify from './verify-problems.ts'
@@ -75,6 +77,11 @@ const chapters: readonly Chapter[] = [
     title: {zh: '发布的文件', en: 'Published files'},
     where: inRecord,
     problems: Object.values(emit),
+  },
+  {
+    title: {zh: '扩展', en: 'Extensions'},
+    where: {file: 'dibao.config.mjs'},
+    problems: [...Object.values(base), ...Object.values(extension)],
   },
   {
     title: {zh: '导入', en: 'Importing'},

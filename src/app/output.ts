@@ -57,7 +57,7 @@ export function makeOutput(
   counted: (done: number, total: number) => void = () => {},
 ): Output {
   const pages = [...snapshot.pages.values()]
-  const emitted = emitAll(snapshot.site, pages)
+  const emitted = emitAll(snapshot.site, pages, snapshot.emitters)
   const rendering: Diagnostic[] = []
   const files = function* (): Generator<OutputFile> {
     yield* renderPages(pages, snapshot, counted, rendering)

@@ -46,10 +46,9 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
       return undefined
     }
     emitted ??= new Map(
-      [...emitAll(current.site, [...current.pages.values()]).value].map((each) => [
-        each.path,
-        each,
-      ]),
+      [...emitAll(current.site, [...current.pages.values()], current.emitters).value].map(
+        (each) => [each.path, each],
+      ),
     )
     const made = emitted.get(outputPathOf(address))
     if (made) return {status: 200, type: mediaType(made.path), body: made.body}

@@ -146,6 +146,8 @@ async function rereadSources(
     files,
     ...theme,
     publicFiles,
+    // A module that is loaded stays so until the program ends.
+    extensions: sources.extensions,
     pictureSizes:
       filesTouched || publicTouched
         ? await readPictureSizes(folder, files, publicFiles)

@@ -2,6 +2,7 @@ import type {Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
+import type {OwnEmitter} from '../emit/own-emitter.ts'
 import {parseGlossary} from '../record/glossary.ts'
 import {addressOf} from '../render/links.ts'
 import type {ViewContext} from '../render/page-context.ts'
@@ -27,6 +28,8 @@ export interface Snapshot {
   readonly context: ViewContext
   /** The theme's files by their addresses. */
   readonly theme: ReadonlyMap<Permalink, Uint8Array>
+  /** Makers of files that the site adds. */
+  readonly emitters: readonly OwnEmitter[]
   /** In their one order. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -57,6 +60,7 @@ export async function takeSnapshot(
     editions: settings.editions,
     glossary: glossary.value ?? {},
     cornerQuotes: settings.cornerQuotes,
+    extensions: sources.extensions?.compile,
   })
   const articles = compiled.flatMap(({value}) => value ?? [])
   const today = todayIn(settings.timeZone)
@@ -68,6 +72,7 @@ export async function takeSnapshot(
     dictionary: dictionaryVersion,
     ...{today, preview, files, pictureSizes, pictureVersions},
     ...{redirects: redirects.value, ledger: ledger.value ?? []},
+    ownListings: sources.extensions?.listings ?? [],
   })
   const templates = compileTemplates(sources.templates)
   const {assets, theme} = addressTheme(sources.theme)
@@ -91,6 +96,7 @@ export async function takeSnapshot(
     templates: templates.value,
     context: {site: site.value, assets},
     theme,
+    emitters: sources.extensions?.emitters ?? [],
     diagnostics: diagnostics.toSorted(compareDiagnostics),
   }
 }

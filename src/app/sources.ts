@@ -6,6 +6,7 @@ import {createSourceFile, type SourceFile} from '../record/source-file.ts'
 import {ledgerFile} from '../site/ledger-file.ts'
 import type {PictureSize} from '../site/picture-size.ts'
 import {redirectFile} from '../site/redirect-file.ts'
+import {type Extensions, loadExtensions} from './extensions.ts'
 import {decodeUtf8, listFiles, mapConcurrently, readBytes} from './files.ts'
 import {readPictureSizes} from './picture-sizes.ts'
 import {notUtf8} from './problems.ts'
@@ -30,6 +31,8 @@ export interface Sources {
   readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
   /** What could not be read as text, by the file as messages name it: `content/2004/a.md`. */
   readonly unreadable: ReadonlyMap<string, Diagnostic>
+  /** What the site adds to the program; undefined where it adds nothing. */
+  readonly extensions?: Extensions | undefined
 }
 
 /** Reads the whole site. `counted` is told how many records are read, and of how many. */
@@ -49,6 +52,7 @@ export async function readSources(
   const glossary = await readGlossary(folder)
   const addresses = await readAddressFiles(folder)
   const {diagnostics, ...theme} = await readTheme(folder)
+  const extensions = await loadExtensions(folder)
   const files = new Set(paths.filter((path) => !isRecordPath(path)))
   const publicFiles = await listFiles(folder.public)
   return {
@@ -59,9 +63,12 @@ export async function readSources(
     files,
     ...theme,
     publicFiles,
+    extensions: extensions.value,
     pictureSizes: await readPictureSizes(folder, files, publicFiles),
     unreadable: byFile(
-      [...read, config, glossary, addresses, {diagnostics}].flatMap((each) => each.diagnostics),
+      [...read, config, glossary, addresses, extensions, {diagnostics}].flatMap(
+        (each) => each.diagnostics,
+      ),
     ),
   }
 }

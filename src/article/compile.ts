@@ -1,4 +1,6 @@
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import {ExtensionError} from '../base/extension.ts'
+import {extensionFailed} from '../base/problems.ts'
 import {type FieldPlaces, parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import type {Article} from './article.ts'
@@ -22,6 +24,11 @@ export function compileFile(
     const placed = article.diagnostics.map((each) => withPlace(each, places))
     return {value: article.value, diagnostics: [...diagnostics, ...placed]}
   } catch (error) {
+    if (error instanceof ExtensionError) {
+      const {extension: name, message} = error
+      const problem = report(extensionFailed, {file: `content/${source.path}`}, {name, message})
+      return {value: undefined, diagnostics: [...diagnostics, problem]}
+    }
     // The parsers go as deep as the text does; one that is deeper than the program can go is no
     // announcement, and must not keep the others from being published or named.
     if (!(error instanceof RangeError)) throw error

@@ -15,6 +15,7 @@ export function diagnosticsOf(record: NewsRecord, repaired: RepairedRecord): rea
     place: {line: record.bodyLine - 1 + line, column},
   })
   return [
+    ...repaired.reported,
     ...repaired.removed.map(({line, column, ...what}) =>
       report(removedHtml, at(line, column), what),
     ),

@@ -1,3 +1,4 @@
+import type {Root} from 'hast'
 import type {Checked} from '../base/diagnostic.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {FieldPlaces} from '../record/parse.ts'
@@ -9,6 +10,7 @@ import type {NormalisedDocument} from '../text/normalise.ts'
 import type {Article, AttachmentLink, Edition, Reference} from './article.ts'
 import {type Byline, mapByline} from './byline.ts'
 import {diagnosticsOf} from './diagnostics.ts'
+import {runEditionSteps} from './own-step.ts'
 import {stringifyTree} from './pipeline.ts'
 import {plainTextOf, proseOf} from './plain.ts'
 import {type RepairedRecord, repairRecord} from './repair.ts'
@@ -28,7 +30,7 @@ export function processRecord(
   settings: CompileSettings,
   places: FieldPlaces = {},
 ): Checked<Article> {
-  const repaired = repairRecord(record)
+  const repaired = repairRecord(record, settings.extensions)
   const {tree, document} = repaired
   const anchors = anchorHeadings(tree)
   const attachments = record.withdrawn ? [] : record.attachments
@@ -36,7 +38,9 @@ export function processRecord(
   const edits = editionEdits(repaired, settings, record.conversion)
   const {column, source, tags: terms} = bylineIn(repaired, edits.get('zh-Hans')!)
   const editions = settings.editions.map((tag) =>
-    editionOf(tag, repaired, edits.get(tag)!, anchors, targets),
+    editionOf(tag, repaired, edits.get(tag)!, anchors, targets, (tree) =>
+      runEditionSteps(tree, {record, edition: tag}, settings.extensions?.steps ?? []),
+    ),
   )
   const published = new Map(settings.editions.map((tag) => [tag, edits.get(tag)!]))
   return {
@@ -116,11 +120,13 @@ function editionOf(
   edits: readonly (readonly Edit[])[],
   anchors: readonly HeadingAnchor[],
   targets: readonly string[],
+  finish: (tree: Root) => Root,
 ): Edition {
-  const {tree, blocks} = repaired
+  const {blocks} = repaired
   const {attachments: titles, ...byline} = bylineIn(repaired, edits)
   const bylineLength = edits.length - blocks.length
   for (const [index, block] of blocks.entries()) block.show(edits[bylineLength + index]!)
+  const tree = finish(repaired.tree)
   const plain = plainTextOf(tree)
   const texts = headingTexts(tree)
   const attachments: AttachmentLink[] = targets.map((target, index) => ({

@@ -1,13 +1,16 @@
 import type {Root} from 'hast'
+import type {Diagnostic} from '../base/diagnostic.ts'
 import type {Point} from '../base/place.ts'
 import type {NewsRecord} from '../record/record.ts'
 import {type DocumentText, type NormalisedDocument, normaliseDocument} from '../text/normalise.ts'
 import type {Reference} from './article.ts'
 import {type Block, blocksOf} from './blocks.ts'
 import {type Byline, bylineOf, mapByline, type RepairedText} from './byline.ts'
+import {runSourceSteps} from './own-step.ts'
 import {parseBody} from './pipeline.ts'
 import type {Places} from './places.ts'
 import type {RemovedElement} from './removed.ts'
+import type {CompileExtensions} from './settings.ts'
 import {markSignature, wrapTables} from './steps/layout.ts'
 import {mendLines} from './steps/lines.ts'
 import {isRemotePicture, makeFigures} from './steps/pictures.ts'
@@ -29,6 +32,8 @@ export interface RepairedRecord {
   readonly references: readonly Reference[]
   readonly removed: readonly RemovedElement[]
   readonly remotePictures: readonly RemotePicture[]
+  /** What the steps of extensions told. */
+  readonly reported: readonly Diagnostic[]
 }
 
 /** A text as it was received, and where: a field of the front matter, or a place in the body. */
@@ -48,13 +53,17 @@ export interface RemotePicture {
  * Parses a record's body and repairs its texts. Byline and body are one document, since damage is
  * judged by all of it. The text of a withdrawn record goes no further than this.
  */
-export function repairRecord(record: NewsRecord): RepairedRecord {
+export function repairRecord(
+  record: NewsRecord,
+  {textRules = [], steps = []}: Partial<CompileExtensions> = {},
+): RepairedRecord {
   const {tree, removed} = parseBody(record.withdrawn ? '' : record.body)
   const remotePictures = findRemotePictures(tree)
   mendLines(tree)
   makeFigures(tree, record.pictures)
   wrapTables(tree)
   markSignature(tree)
+  const reported = record.withdrawn ? [] : runSourceSteps(tree, record, steps)
   const references = markReferences(tree, record.file)
   const blocks = blocksOf(tree)
   const byline = bylineOf(record)
@@ -65,7 +74,7 @@ export function repairRecord(record: NewsRecord): RepairedRecord {
   for (const {text, start} of blocks) {
     received.push({field: 'inside', text, isLabel: false, place: start})
   }
-  const document = normaliseDocument(received, record.script)
+  const document = normaliseDocument(received, record.script, textRules)
   for (const {results} of document.stages) {
     for (const [index, block] of blocks.entries()) {
       const edits = results[bylineLength + index]?.edits ?? []
@@ -74,7 +83,7 @@ export function repairRecord(record: NewsRecord): RepairedRecord {
   }
   let next = 0
   const repaired = mapByline(byline, () => document.texts[next++]!)
-  const found = {references, removed, remotePictures}
+  const found = {references, removed, remotePictures, reported}
   return {tree, blocks, byline: repaired, document, received, places, ...found}
 }
 

@@ -4,6 +4,7 @@ import type {Site} from '../site/site.ts'
 import {emitFeeds} from './feeds.ts'
 import {emitOpenSearch} from './open-search.ts'
 import type {Emitter, OutputFile} from './output.ts'
+import {type OwnEmitter, runOwnEmitter} from './own-emitter.ts'
 import {emitRedirects} from './redirects.ts'
 import {emitRepairLogs} from './repair-logs.ts'
 import {emitSearch} from './search/emit.ts'
@@ -26,9 +27,16 @@ const emitters: readonly Emitter[] = [
   emitSearch,
 ]
 
-/** The files of all emitters, to be gone through once. */
-export function emitAll(site: Site, pages: readonly Page[]): Checked<Iterable<OutputFile>> {
-  const emitted = emitters.map((emit) => emit(site, pages))
+/** The files of all emitters, those that the site adds last, to be gone through once. */
+export function emitAll(
+  site: Site,
+  pages: readonly Page[],
+  own: readonly OwnEmitter[] = [],
+): Checked<Iterable<OutputFile>> {
+  const emitted = [
+    ...emitters.map((emit) => emit(site, pages)),
+    ...own.map((emitter) => runOwnEmitter(emitter, site, pages)),
+  ]
   const files = function* () {
     for (const {value} of emitted) yield* value
   }

@@ -1,5 +1,10 @@
 import {type Entry, editionOf} from '../site/entry.ts'
-import type {ListingName, TaxonomyName} from '../site/listing-names.ts'
+import {
+  type BuiltInTaxonomy,
+  isOwnListing,
+  type ListingName,
+  type OwnListingName,
+} from '../site/listing-names.ts'
 import {type Group, keysOf} from '../site/listings.ts'
 import {listingPath, type SitePath} from '../site/permalink.ts'
 import {dayView, monthText, yearText} from './day-text.ts'
@@ -33,7 +38,7 @@ export function unpublishedWord({article}: Entry, {site, words}: PageContext): s
  * a list of its own term may not exist, so it leads to none.
  */
 export function termViews(
-  taxonomy: TaxonomyName,
+  taxonomy: BuiltInTaxonomy,
   entry: Entry,
   {site, hrefOf, local}: PageContext,
 ): readonly TermView[] {
@@ -46,7 +51,9 @@ export function termViews(
 
 /** What a group is called. */
 export function groupTitle(group: Group, {words, local}: PageContext): string {
-  const titles: Readonly<Record<ListingName, () => string>> = {
+  const {listing} = group
+  if (isOwnListing(listing)) return local(group.names) ?? group.key
+  const titles: Readonly<Record<Exclude<ListingName, OwnListingName>, () => string>> = {
     index: () => words.allArticles,
     year: () => yearText(group.key),
     month: () => monthText(group.key),
@@ -54,7 +61,7 @@ export function groupTitle(group: Group, {words, local}: PageContext): string {
     tag: () => local(group.names) ?? group.key,
     source: () => local(group.names) ?? group.key,
   }
-  return titles[group.listing]()
+  return titles[listing]()
 }
 
 /** Where a group is listed. */

@@ -161,6 +161,7 @@ function navigationOf(context: PageContext, home: LinkView): readonly Navigation
     ...columns,
     link(context.words.sources, termsPath('source')),
     link(context.words.tags, termsPath('tag')),
+    ...[...site.ownTitles].map(([name, title]) => link(local(title) ?? name, termsPath(name))),
   ]
 }
 

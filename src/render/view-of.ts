@@ -1,5 +1,6 @@
 import {yearOf} from '../base/day.ts'
 import type {Entry} from '../site/entry.ts'
+import {isOwnListing, type TaxonomyName} from '../site/listing-names.ts'
 import type {Group} from '../site/listings.ts'
 import {
   homePath,
@@ -125,6 +126,8 @@ function parentsOf(group: Group, context: PageContext) {
       return [{title: words.tags, path: termsPath('tag')}]
     case 'source':
       return [{title: words.sources, path: termsPath('source')}]
+    default:
+      return [{title: taxonomyTitle(group.listing, context), path: termsPath(group.listing)}]
   }
 }
 
@@ -221,10 +224,14 @@ function isNear(target: number | undefined, current: number | undefined, last: n
   return place === 1 || place === last + 1 || Math.abs(place - here) <= neighboursMax
 }
 
-function termsView(page: Page & {kind: 'terms'}, context: PageContext): TermsView {
-  const {words} = context
+function taxonomyTitle(taxonomy: TaxonomyName, {words, site, local}: PageContext): string {
+  if (isOwnListing(taxonomy)) return local(site.ownTitles.get(taxonomy)) ?? taxonomy
   const titles = {column: words.columns, tag: words.tags, source: words.sources}
-  const title = titles[page.taxonomy]
+  return titles[taxonomy]
+}
+
+function termsView(page: Page & {kind: 'terms'}, context: PageContext): TermsView {
+  const title = taxonomyTitle(page.taxonomy, context)
   return {
     ...sharedView(context, title, title, [{title, path: page.path}]),
     title,

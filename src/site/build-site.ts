@@ -1,13 +1,16 @@
 import type {Article} from '../article/article.ts'
 import type {Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
-import type {Checked} from '../base/diagnostic.ts'
+import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import {ExtensionError} from '../base/extension.ts'
+import {extensionFailed} from '../base/problems.ts'
 import {checkSite} from './check.ts'
-import type {SiteConfig} from './config.ts'
-import {compareEntries, toEntry} from './entry.ts'
+import {localise, type SiteConfig} from './config.ts'
+import {compareEntries, type Entry, toEntry} from './entry.ts'
 import type {LedgerLine} from './ledger-file.ts'
-import {listingNames} from './listing-names.ts'
-import {groupEntries} from './listings.ts'
+import {type ListingName, listingNames} from './listing-names.ts'
+import {type Group, groupEntries, keysOf} from './listings.ts'
+import {type OwnListing, ownKeysOf, ownListingName} from './own-listing.ts'
 import {assetPermalink} from './permalink.ts'
 import type {PictureSize} from './picture-size.ts'
 import type {PictureVersion} from './picture-version.ts'
@@ -33,6 +36,8 @@ export interface Publication {
   readonly pictureVersions: ReadonlyMap<Permalink, readonly PictureVersion[]>
   /** Old addresses that the site lists. */
   readonly redirects: readonly RedirectRow[]
+  /** Listings that the site adds. */
+  readonly ownListings?: readonly OwnListing[]
   /** Every address that was published before. */
   readonly ledger: readonly LedgerLine[]
 }
@@ -50,9 +55,14 @@ export function buildSite(articles: readonly Article[], publication: Publication
       if (path !== undefined) assets.set(path, assetPermalink(path))
     }
   }
-  const listings = new Map(
-    listingNames.map((listing) => [listing, groupEntries(listing, entries, config)] as const),
-  )
+  const own = groupOwn(publication.ownListings ?? [], entries, config)
+  const listings = new Map<ListingName, readonly Group[]>([
+    ...listingNames.map((listing) => {
+      const keys = (entry: Entry) => keysOf(listing, entry, config)
+      return [listing, groupEntries(listing, entries, config, keys)] as const
+    }),
+    ...own.value,
+  ])
   const site: Site = {
     config,
     today,
@@ -62,6 +72,12 @@ export function buildSite(articles: readonly Article[], publication: Publication
     byId: new Map(published.map((entry) => [entry.article.id, entry])),
     byFile: new Map(published.map((entry) => [entry.article.file, entry])),
     listings,
+    ownTitles: new Map(
+      publication.ownListings?.map((listing) => [
+        ownListingName(listing),
+        localise(listing.title, config.editions),
+      ]),
+    ),
     byKey: new Map(
       [...listings].map(([listing, groups]) => [
         listing,
@@ -74,5 +90,27 @@ export function buildSite(articles: readonly Article[], publication: Publication
     redirects: collectRedirects(published, publication.redirects, config),
     ledger: publication.ledger,
   }
-  return {value: site, diagnostics: checkSite(site, articles, published)}
+  return {value: site, diagnostics: [...own.diagnostics, ...checkSite(site, articles, published)]}
+}
+
+/** The groups of the listings that the site adds. One that breaks off has none, and is named. */
+function groupOwn(
+  ownListings: readonly OwnListing[],
+  entries: readonly Entry[],
+  config: SiteConfig,
+): Checked<readonly (readonly [ListingName, readonly Group[]])[]> {
+  const diagnostics: Diagnostic[] = []
+  const value = ownListings.map((own) => {
+    const listing = ownListingName(own)
+    try {
+      const keys = (entry: Entry) => ownKeysOf(own, entry, config)
+      return [listing, groupEntries(listing, entries, config, keys)] as const
+    } catch (error) {
+      if (!(error instanceof ExtensionError)) throw error
+      const {extension: name, message} = error
+      diagnostics.push(report(extensionFailed, {file: 'dibao.config.mjs'}, {name, message}))
+      return [listing, []] as const
+    }
+  })
+  return {value, diagnostics}
 }

@@ -295,7 +295,8 @@ function toColumn(
   }
 }
 
-function localise(value: string, editions: readonly EditionTag[]): LocalText {
+/** A text as each edition writes it, by the script that it is in. */
+export function localise(value: string, editions: readonly EditionTag[]): LocalText {
   const {script} = detectScript([value])
   return Object.fromEntries(
     editions.map((tag) => [tag, createEditionConverter(script, tag, {})(value)]),

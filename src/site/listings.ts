@@ -5,7 +5,7 @@ import type {EditionTag} from '../base/script.ts'
 import {createSlug} from '../text/slug.ts'
 import type {ColumnConfig, LocalText, SiteConfig} from './config.ts'
 import {type Entry, editionOf} from './entry.ts'
-import type {ListingName} from './listing-names.ts'
+import type {ListingName, OwnListingName} from './listing-names.ts'
 
 /** One part of a listing: a year, a month, a column … */
 export interface Group {
@@ -31,17 +31,19 @@ export interface YearOfGroup {
 /**
  * The groups of a listing over `entries`, which are newest first. Years and months are newest
  * first; columns stand as the configuration has them; other terms by number of entries, then name.
+ * `keys` says which groups an entry belongs to.
  */
 export function groupEntries(
   listing: ListingName,
   entries: readonly Entry[],
   config: SiteConfig,
+  keys: (entry: Entry) => readonly GroupKey[],
 ): readonly Group[] {
   const groups = new Map<Slug, {entries: Entry[]; names: LocalText}>()
   // The index is there on the first day too, when nothing is published yet.
   if (listing === 'index') groups.set('' as Slug, {entries: [], names: {}})
   for (const entry of entries) {
-    for (const {key, names} of keysOf(listing, entry, config)) {
+    for (const {key, names} of keys(entry)) {
       const group = groups.get(key)
       if (group) group.entries.push(entry)
       else groups.set(key, {entries: [entry], names})
@@ -87,7 +89,7 @@ export interface GroupKey {
 
 /** The groups that an entry belongs to in a listing. */
 export function keysOf(
-  listing: ListingName,
+  listing: Exclude<ListingName, OwnListingName>,
   entry: Entry,
   config: SiteConfig,
 ): readonly GroupKey[] {

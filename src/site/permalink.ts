@@ -1,7 +1,12 @@
 import type {OutputPath, Permalink, RecordId, Slug} from '../base/brand.ts'
 import {type IsoDate, monthOf, yearOf} from '../base/day.ts'
 import type {EditionTag} from '../base/script.ts'
-import type {ListingName, TaxonomyName} from './listing-names.ts'
+import {
+  type BuiltInTaxonomy,
+  isOwnListing,
+  type ListingName,
+  type TaxonomyName,
+} from './listing-names.ts'
 
 /**
  * Where a page lies inside an edition, without the edition's own part: `2023/05/notice/`; the same
@@ -14,7 +19,7 @@ export const homePath: SitePath = ''
 
 /** All terms of a taxonomy. */
 export function termsPath(taxonomy: TaxonomyName): SitePath {
-  return `${folders[taxonomy]}/`
+  return `${folderOf(taxonomy)}/`
 }
 
 /** An announcement; it hangs on the id, never on the title. */
@@ -40,11 +45,15 @@ export function listingPath(listing: ListingName, key: Slug): SitePath {
     case 'month':
       return `${key.replace('-', '/')}/`
     default:
-      return `${folders[listing]}/${key}/`
+      return `${folderOf(listing)}/${key}/`
   }
 }
 
-const folders: Readonly<Record<TaxonomyName, string>> = {
+function folderOf(taxonomy: TaxonomyName): string {
+  return isOwnListing(taxonomy) ? taxonomy.slice('own:'.length) : folders[taxonomy]
+}
+
+const folders: Readonly<Record<BuiltInTaxonomy, string>> = {
   column: 'columns',
   tag: 'tags',
   source: 'sources',

@@ -42,7 +42,7 @@ export function planPages(site: Site): readonly Page[] {
     {kind: 'home', path: homePath, edition} as const,
     ...planArticles(site, edition),
     ...[...site.listings.values()].flat().flatMap((group) => planListing(group, site, edition)),
-    ...taxonomyNames.map((taxonomy) => ({
+    ...[...taxonomyNames, ...site.ownTitles.keys()].map((taxonomy) => ({
       ...({kind: 'terms', path: termsPath(taxonomy), edition, taxonomy} as const),
       groups: site.listings.get(taxonomy) ?? [],
     })),

@@ -1,6 +1,6 @@
 import type {Slug} from '../base/brand.ts'
 import {compareEntries, type Entry} from './entry.ts'
-import type {TaxonomyName} from './listing-names.ts'
+import type {BuiltInTaxonomy} from './listing-names.ts'
 import {type Group, keysOf} from './listings.ts'
 import type {Site} from './site.ts'
 
@@ -30,7 +30,7 @@ export function relatedTo(entry: Entry, site: Site, max: number): readonly Entry
     .toSorted(compareEntries)
 }
 
-function groupsOf(taxonomy: TaxonomyName, entry: Entry, site: Site): readonly Group[] {
+function groupsOf(taxonomy: BuiltInTaxonomy, entry: Entry, site: Site): readonly Group[] {
   const groups = site.byKey.get(taxonomy) ?? new Map<Slug, Group>()
   return keysOf(taxonomy, entry, site.config).flatMap(({key}) => groups.get(key) ?? [])
 }

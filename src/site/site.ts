@@ -1,9 +1,9 @@
 import type {ContentPath, Permalink, RecordId, Slug} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
-import type {SiteConfig} from './config.ts'
+import type {LocalText, SiteConfig} from './config.ts'
 import type {Entry} from './entry.ts'
 import type {LedgerLine} from './ledger-file.ts'
-import type {ListingName} from './listing-names.ts'
+import type {ListingName, OwnListingName} from './listing-names.ts'
 import type {Group} from './listings.ts'
 import type {PictureSize} from './picture-size.ts'
 import type {PictureVersion} from './picture-version.ts'
@@ -22,6 +22,8 @@ export interface Site {
   readonly byId: ReadonlyMap<RecordId, Entry>
   readonly byFile: ReadonlyMap<ContentPath, Entry>
   readonly listings: ReadonlyMap<ListingName, readonly Group[]>
+  /** What the listings that the site adds are called, in their order. */
+  readonly ownTitles: ReadonlyMap<OwnListingName, LocalText>
   /** The same groups by their keys. */
   readonly byKey: ReadonlyMap<ListingName, ReadonlyMap<Slug, Group>>
   /** Addresses of the files beside records, by their paths under `content/`. */

@@ -4,6 +4,7 @@ import {convertAsRule} from './convert.ts'
 import {type Edited, patternRule, untouched} from './edit.ts'
 import {removeGlosses} from './gloss.ts'
 import {mendMojibake} from './mojibake.ts'
+import {type OwnTextRule, toTextRule} from './own-rule.ts'
 import {converterOf, standardScript} from './profile.ts'
 import {punctuationRules} from './punctuation.ts'
 import {detectScript, isPlainlySimplified, type ScriptEvidence} from './source-script.ts'
@@ -36,11 +37,12 @@ export interface NormalisedDocument {
 /**
  * Repairs the texts of one document – its title, blocks and captions – rule after rule: canonical
  * characters, wrong decodings, shifted bytes, glosses, script of machine-converted text,
- * punctuation. Text that is clean and modern passes unchanged.
+ * punctuation, and what the site adds. Text that is clean and modern passes unchanged.
  */
 export function normaliseDocument(
   texts: readonly DocumentText[],
   statedScript?: SourceScript,
+  ownRules: readonly OwnTextRule[] = [],
 ): NormalisedDocument {
   const stages: Stage[] = []
   let current = texts.map(({text}) => text)
@@ -70,6 +72,10 @@ export function normaliseDocument(
   for (const {name, rule, isMainland} of punctuationRules) {
     const concerns = scripts.map((each) => !isMainland || standardScript(each) === 'hans')
     run(name, (all) => all.map((text, index) => (concerns[index] ? rule(text) : untouched(text))))
+  }
+  for (const own of ownRules) {
+    const rule = toTextRule(own)
+    run(own.name, (all) => all.map(rule))
   }
   const repaired = current.map((text, index) => ({text, script: scripts[index]!}))
   return {script, evidence, texts: repaired, stages}
