@@ -4,7 +4,7 @@ import type {Problem} from './diagnostic.ts'
 export const extensionFailed: Problem<{readonly name: string; readonly message: string}> = {
   ruleId: 'base/extension-failed',
   severity: 'error',
-  example: {name: 'house-style', message: "Cannot read properties of undefined (reading 'length')"},
+  example: {name: 'house-style', message: 'Unexpected token'},
   reason: ({name, message}) => ({
     zh: `本站的扩展「${name}」出错：${message}`,
     en: `the site's extension ${name} failed: ${message}`,
