@@ -85,7 +85,7 @@ test('every file is reached from the home page, save withdrawn pages and old add
       ? [...body.matchAll(/url\("([^"]*)"\)/g)].map(([, address = '']) => address)
       : [
           ...linksOf(body),
-          ...[...body.matchAll(/ data-speech="([^"]*)"/g)].map(([, href = '']) => href),
+          ...[...body.matchAll(/ data-panel="([^"]*)"/g)].map(([, href = '']) => href),
         ]
     for (const href of path.endsWith('.json') ? [] : links) {
       const target = targetOf(href, path)

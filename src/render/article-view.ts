@@ -9,6 +9,7 @@ import {articleFacts} from './article-facts.ts'
 import {citationView} from './citation.ts'
 import {dayView} from './day-text.ts'
 import {entryView, termViews, unpublishedWord} from './entry-view.ts'
+import {headline} from './headline.ts'
 import {Html} from './html.ts'
 import {toWebAddress} from './links.ts'
 import {markEdits} from './marked-text.ts'
@@ -40,6 +41,7 @@ export function articleView(
     article: {
       ...bylineView(entry, context),
       title: text.title,
+      headline: headline(text.title),
       subtitle: text.subtitle ?? null,
       unpublished: unpublishedWord(entry, context),
       withdrawn: article.withdrawn

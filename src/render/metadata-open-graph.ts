@@ -8,12 +8,9 @@ const locales: Readonly<Record<EditionTag, string>> = {
   'zh-HK': 'zh_HK',
 }
 
-/**
- * The tags of the Open Graph protocol, for a link that is passed on in a message. Its readers take
- * the description from the tag that every page has.
- */
+/** The tags of the Open Graph protocol, for a link that is passed on in a message. */
 export function openGraphTags(facts: PageFacts, context: PageContext): TagList {
-  const {title, canonical, article} = facts
+  const {title, description, canonical, article} = facts
   const {site, edition, local, page} = context
   if (page.kind === 'not-found') return []
   const picture = article?.picture
@@ -21,6 +18,7 @@ export function openGraphTags(facts: PageFacts, context: PageContext): TagList {
     ['og:type', article ? 'article' : 'website'],
     ['og:site_name', local(site.config.title)],
     ['og:title', title],
+    ['og:description', description],
     ['og:url', canonical],
     ['og:locale', locales[edition]],
     ['og:image', picture?.address],

@@ -13,12 +13,14 @@ export function metadataView(page: Omit<PageFacts, 'article'>, context: PageCont
   const article = isArticle(context.page) ? articleFacts(context.page.entry, context) : undefined
   const facts = {...page, article}
   return {
-    names: toTags([
-      ...officialTags(facts, context),
-      ...(article ? libraryTags(article, context) : []),
-      ['robots', isArticle(context.page) && !article ? 'noindex' : null],
-    ]),
-    properties: toTags(openGraphTags(facts, context)),
+    ...joinTags(
+      toTags([
+        ...officialTags(facts, context),
+        ...(article ? libraryTags(article, context) : []),
+        ['robots', isArticle(context.page) && !article ? 'noindex' : null],
+      ]),
+      toTags(openGraphTags(facts, context)),
+    ),
     structured: structuredData(facts, context),
   }
 }
@@ -28,5 +30,28 @@ function isArticle(page: Page): page is Page & {kind: 'article'} {
 }
 
 function toTags(tags: TagList): readonly MetaView[] {
-  return tags.flatMap(([name, content]) => (content ? [{name, content}] : []))
+  return tags.flatMap(([name, content]) => (content ? [{name, content, property: null}] : []))
+}
+
+// What is long and said twice on every page.
+const properties: Readonly<Record<string, string>> = {
+  description: 'og:description',
+  Description: 'og:description',
+  citation_title: 'og:title',
+  'DC.identifier': 'og:url',
+}
+
+/**
+ * A property that says what a name says is an attribute of the same element, as RDFa in HTML allows;
+ * it comes last, for programs that look for a name and its content side by side.
+ */
+function joinTags(names: readonly MetaView[], others: readonly MetaView[]) {
+  const joined = names.map((tag): MetaView => {
+    const same = others.find(
+      ({name, content}) => name === properties[tag.name] && content === tag.content,
+    )
+    return same ? {...tag, property: same.name} : tag
+  })
+  const used = new Set(joined.map(({property}) => property))
+  return {names: joined, properties: others.filter(({name}) => !used.has(name))}
 }

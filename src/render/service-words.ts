@@ -39,6 +39,7 @@ export interface AidWords {
   readonly speak: string
   readonly pause: string
   readonly resume: string
+  readonly stop: string
 }
 
 const simplified: ServiceWords = {
@@ -68,6 +69,7 @@ const simplified: ServiceWords = {
     speak: '朗读本文',
     pause: '暂停',
     resume: '继续',
+    stop: '停止',
   },
 }
 
@@ -98,6 +100,7 @@ const taiwan: ServiceWords = {
     speak: '朗讀本文',
     pause: '暫停',
     resume: '繼續',
+    stop: '停止',
   },
 }
 

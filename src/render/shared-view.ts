@@ -12,6 +12,7 @@ import {
   searchPath,
   termsPath,
 } from '../site/permalink.ts'
+import {headline} from './headline.ts'
 import {addressOf} from './links.ts'
 import {metadataView} from './metadata.ts'
 import type {PageContext} from './page-context.ts'
@@ -101,6 +102,7 @@ function siteView({site, words: {home, siteCode}, local, hrefOf}: PageContext): 
   const {title, tagline, notice, owner, footer, filings} = site.config
   return {
     title: local(title) ?? home,
+    nameplate: headline(local(title) ?? home),
     tagline: local(tagline),
     notice: local(notice),
     owner: local(owner),

@@ -39,7 +39,7 @@ export interface SharedView {
 export interface MetadataView {
   /** `meta` elements with a `name`: the official tags, Dublin Core, Highwire. */
   readonly names: readonly MetaView[]
-  /** `meta` elements with a `property`: Open Graph. */
+  /** `meta` elements with a `property` alone: what else Open Graph has. */
   readonly properties: readonly MetaView[]
   /** JSON-LD, the content of a `script` element; null for a page of which there is none. */
   readonly structured: Html | null
@@ -48,10 +48,14 @@ export interface MetadataView {
 export interface MetaView {
   readonly name: string
   readonly content: string
+  /** The property of Open Graph that has the same content; null in most, and in `properties`. */
+  readonly property: string | null
 }
 
 export interface SiteView {
   readonly title: string
+  /** The title to be set large: words are not parted at the end of a line. */
+  readonly nameplate: Html
   readonly tagline: string | null
   /** A plain word to every reader, shown on every page; the sample archive says it is a sample. */
   readonly notice: string | null
@@ -121,13 +125,19 @@ export interface EntryView {
   readonly withdrawn: boolean
 }
 
+/** An announcement in a list that is set large. */
+export interface LeadView extends EntryView {
+  /** The title, whose words are not parted at the end of a line. */
+  readonly headline: Html
+}
+
 export interface HomeView extends SharedView {
   /** The newest few announcements, which the theme sets large and with their excerpts. */
-  readonly lead: readonly EntryView[]
+  readonly lead: readonly LeadView[]
   /** The next newest, after those of `lead`. */
   readonly latest: readonly EntryView[]
   /** A few old announcements to read again, chosen by what the site holds and by no clock. */
-  readonly fromArchive: readonly EntryView[]
+  readonly fromArchive: readonly LeadView[]
   readonly total: number
   /** Days of the oldest and the newest announcement; null when there is none. */
   readonly span: {readonly oldest: DayView; readonly newest: DayView} | null
@@ -135,7 +145,7 @@ export interface HomeView extends SharedView {
   readonly index: string
   /** Address of the list of all columns. */
   readonly columnIndex: string
-  readonly columns: readonly (CountedTermView & {readonly entries: readonly EntryView[]})[]
+  readonly columns: readonly (CountedTermView & {readonly entries: readonly LeadView[]})[]
   /** The years, oldest first, as a chart. */
   readonly years: readonly BarView[]
 }
@@ -172,6 +182,8 @@ export interface CountedTermView extends TermView {
 export interface ArticleView extends SharedView {
   readonly article: {
     readonly title: string
+    /** The title, whose words are not parted at the end of a line. */
+    readonly headline: Html
     readonly subtitle: string | null
     readonly date: DayView
     readonly written: DayView | null

@@ -1,8 +1,7 @@
 /*
  * Reading aids, the day in citations, and links to other editions that keep the reader's place.
- * Controls stand in a template, in the page's own words; without this script none is shown. What a
- * reader chooses is an attribute of the root element, which the style sheet honours, and is
- * remembered on the reader's own machine.
+ * Without this script no aid is offered. What a reader chooses is an attribute of the root element,
+ * which the style sheet honours, and is remembered on the reader's own machine.
  */
 
 ;(() => {
@@ -10,35 +9,30 @@
   const find = (selector) => document.querySelector(selector)
   const findAll = (selector) => [...document.querySelectorAll(selector)]
 
-  /** A reader who allows no storage chooses anew on each page. */
-  function attempt(action) {
+  /** What a reader has chosen before; nothing that a page does not know. */
+  function showChoices() {
+    let choices
     try {
-      return action()
+      choices = JSON.parse(localStorage['dibao-aids'])
     } catch (_) {}
+    for (const look of [
+      'text-size 1',
+      'text-size 2',
+      'text-size 3',
+      'contrast high',
+      'pointer large',
+      'ruler on',
+    ]) {
+      const [name, value] = look.split(' ')
+      if (choices?.[name] === value) root.setAttribute(`data-${name}`, value)
+    }
   }
 
-  function addControls(controls) {
-    const choices = attempt(() => JSON.parse(localStorage['dibao-aids'])) || {}
-    const show = ({name, value, checked}) => {
-      if (checked && value !== '0') root.setAttribute(`data-${name}`, value)
-      else root.removeAttribute(`data-${name}`)
-    }
-    for (const input of controls.querySelectorAll('input')) {
-      if (input.name in choices) input.checked = choices[input.name] === input.value
-      if (input.type === 'checkbox' || input.checked) show(input)
-    }
-    controls.addEventListener('change', ({target}) => {
-      show(target)
-      choices[target.name] = target.checked ? target.value : ''
-      attempt(() => {
-        localStorage['dibao-aids'] = JSON.stringify(choices)
-      })
-    })
-    // Few readers open them, so that speech is loaded only then.
-    const speech = document.createElement('script')
-    speech.src = controls.dataset.speech
-    controls.addEventListener('toggle', () => document.body.append(speech), {once: true})
-    find('#aids').replaceWith(controls)
+  function offerAids(aids) {
+    const panel = document.createElement('script')
+    panel.src = aids.dataset.panel
+    aids.addEventListener('toggle', () => document.body.append(panel), {once: true})
+    aids.hidden = false
   }
 
   function addRuler() {
@@ -98,8 +92,9 @@
   }
 
   tellText()
-  const template = find('#aids')
-  if (template) addControls(template.content.firstElementChild)
+  showChoices()
+  const aids = find('#aids')
+  if (aids) offerAids(aids)
   addRuler()
   addEventListener('click', keepPlace)
   findAll('.citation-text').forEach(addCopying)

@@ -43,12 +43,16 @@ test('without the address of the site no page claims one, and none names a feed'
   }
 })
 
-test('with it every page names a feed of its edition to programs, and all to readers', async () => {
+test('with it every page names the feeds of its edition to programs and to readers', async () => {
   const {files} = await buildSiteOf(config + records)
   const page = files.get('zh-hant/2024/01/a/index.html')
-  expect(page).toContain(
-    '<link rel="alternate" type="application/atom+xml" title="雲溪檔案" href="../../../atom.xml">',
-  )
+  for (const link of [
+    'application/atom+xml" title="Atom" href="../../../atom.xml">',
+    'application/rss+xml" title="RSS" href="../../../rss.xml">',
+    'application/feed+json" title="JSON Feed" href="../../../feed.json">',
+  ]) {
+    expect(page).toContain(`<link rel="alternate" type="${link}`)
+  }
   const [, footer = ''] = /<footer([\s\S]*)<\/footer>/.exec(page ?? '') ?? []
   expect(
     [...footer.matchAll(/href="([^"]*\.(?:xml|json))">([^<]*)/g)].map(([, ...link]) => link),

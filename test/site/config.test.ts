@@ -177,8 +177,8 @@ test('one line adds the Hong Kong edition, and every page of it', async () => {
   const editions = '-- dibao.yml --\neditions:\n  - zh-Hans\n  - zh-Hant\n'
   const before = await buildSiteOf(editions + record)
   const {files} = await checkSite(`${editions}  - zh-HK\n${record}`, {
-    'zh-hk/2024/01/a/index.html': ['<html lang="zh-HK">', '<h1>裏面説的羣眾</h1>'],
-    'zh-hant/2024/01/a/index.html': ['<html lang="zh-Hant">', '<h1>裡面說的群眾</h1>'],
+    'zh-hk/2024/01/a/index.html': ['<html lang="zh-HK">', '<h1>裏面説的<wbr>羣眾</h1>'],
+    'zh-hant/2024/01/a/index.html': ['<html lang="zh-Hant">', '<h1>裡面說的<wbr>群眾</h1>'],
   })
   const of = (edition: string, paths: Iterable<string>): readonly string[] =>
     [...paths]

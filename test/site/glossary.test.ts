@@ -7,10 +7,10 @@ const record = (conversion = ''): string =>
 test('a site glossary settles names in every record, and a record says otherwise for itself', async () => {
   const glossary = '-- glossary.yml --\n涂先生: {zh-Hant: 涂先生}\n于乐: {zh-Hant: 于樂}\n'
   await checkSite(glossary + record(), {
-    'zh-hant/2023/01/a/index.html': ['<h1>涂先生與于樂</h1>', '<p>涂先生發言。</p>'],
+    'zh-hant/2023/01/a/index.html': ['<h1>涂先生<wbr>與于樂</h1>', '<p>涂先生發言。</p>'],
   })
   await checkSite(glossary + record('conversion: {涂先生: {zh-Hant: 塗先生}}\n'), {
-    'zh-hant/2023/01/a/index.html': ['<h1>塗先生與于樂</h1>', '<p>塗先生發言。</p>'],
+    'zh-hant/2023/01/a/index.html': ['<h1>塗先生<wbr>與于樂</h1>', '<p>塗先生發言。</p>'],
   })
 })
 

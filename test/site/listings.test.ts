@@ -80,8 +80,8 @@ columns:
   expect(groups.map(({key}) => key)).toEqual(['tongzhi', 'dongtai', '其他'])
   expect(groups[1]?.names).toEqual({'zh-Hans': '动态', 'zh-Hant': '動態'})
   await checkSite(config + archive, {
-    'columns/tongzhi/index.html': ['<meta name="description" content="发给各处的通知。">', '甲'],
-    'zh-hant/columns/tongzhi/index.html': ['content="發給各處的通知。">', '<h1>通知</h1>'],
+    'columns/tongzhi/index.html': ['<meta name="description" content="发给各处的通知。" ', '甲'],
+    'zh-hant/columns/tongzhi/index.html': ['content="發給各處的通知。" ', '<h1>通知</h1>'],
     'zh-hant/columns/dongtai/index.html': ['<h1>動態</h1>', '乙', '丙'],
   })
 })

@@ -13,10 +13,10 @@ const accessible: Wording = {
 
 /** What old and disabled readers need, looked for in the pages as they are published. */
 export const readingRequirements: readonly Requirement[] = [
-  onEveryPage('size', {zh: '字号可以放大', en: 'Larger type'}, elderly, /name="text-size"/),
-  onEveryPage('contrast', {zh: '高对比度', en: 'High contrast'}, elderly, /name="contrast"/),
-  onEveryPage('pointer', {zh: '大光标', en: 'A large pointer'}, elderly, /name="pointer"/),
-  onEveryPage('speech', {zh: '朗读', en: 'Reading aloud'}, elderly, /data-speech="[^"]+"/),
+  onEveryPage('size', {zh: '字号可以放大', en: 'Larger type'}, elderly, / data-size="[^"]+"/),
+  onEveryPage('contrast', {zh: '高对比度', en: 'High contrast'}, elderly, / data-contrast="[^"]+"/),
+  onEveryPage('pointer', {zh: '大光标', en: 'A large pointer'}, elderly, / data-pointer="[^"]+"/),
+  onEveryPage('speech', {zh: '朗读', en: 'Reading aloud'}, elderly, / data-speech="[^"]+"/),
   onEveryPage(
     'zoom',
     {zh: '网页可以缩放', en: 'Pages can be zoomed'},
