@@ -6,7 +6,7 @@ import {allProblems, exampleOf, formatFrontMatter, formatMessages} from '../src/
 import {toSiteFolder} from '../src/app/site-folder.ts'
 import {readTheme} from '../src/app/sources.ts'
 import {formatTheming} from './support/theming.ts'
-import {readViewTypes} from './support/views.ts'
+import {readAllViewTypes} from './support/views.ts'
 
 // `npm run docs` writes the documents anew.
 
@@ -23,7 +23,7 @@ test('the list of commands is up to date', async () => {
 })
 
 test('the document on templates is up to date', async () => {
-  const types = readViewTypes(await readFile('src/render/view.ts', 'utf8'))
+  const types = await readAllViewTypes()
   const {templates} = await readTheme(toSiteFolder('.'))
   await expect(formatTheming(types, templates)).toMatchFileSnapshot('../docs/theming.md')
 })

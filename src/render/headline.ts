@@ -1,5 +1,6 @@
+import {escapeMarkup} from '../base/markup.ts'
 import {findLineEnds} from '../text/line-ends.ts'
-import {escapeMarkup, Html} from './html.ts'
+import {Html} from './html.ts'
 
 /** A title to be set large: the places where a line of it may end are marked by `wbr`. */
 export function headline(title: string): Html {

@@ -1,12 +1,12 @@
 import type {Page} from '../site/plan.ts'
 import {articleFacts} from './article-facts.ts'
+import type {MetadataView, MetaView} from './common-view.ts'
 import {libraryTags} from './metadata-library.ts'
 import {officialTags} from './metadata-official.ts'
 import {openGraphTags} from './metadata-open-graph.ts'
 import {structuredData} from './metadata-structured.ts'
 import type {PageContext} from './page-context.ts'
 import type {PageFacts, TagList} from './page-facts.ts'
-import type {MetadataView, MetaView} from './view.ts'
 
 /** What machines read of a page: search engines, inspectors, library catalogues. */
 export function metadataView(page: Omit<PageFacts, 'article'>, context: PageContext): MetadataView {

@@ -1,5 +1,5 @@
 import type {ArticleFacts} from './article-facts.ts'
-import type {LinkView} from './view.ts'
+import type {LinkView} from './common-view.ts'
 
 /** What the metadata of a page is made from. */
 export interface PageFacts {

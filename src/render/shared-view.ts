@@ -12,10 +12,6 @@ import {
   searchPath,
   termsPath,
 } from '../site/permalink.ts'
-import {headline} from './headline.ts'
-import {addressOf} from './links.ts'
-import {metadataView} from './metadata.ts'
-import type {PageContext} from './page-context.ts'
 import type {
   AlternateView,
   FeedView,
@@ -23,7 +19,11 @@ import type {
   NavigationView,
   SharedView,
   SiteView,
-} from './view.ts'
+} from './common-view.ts'
+import {headline} from './headline.ts'
+import {addressOf} from './links.ts'
+import {metadataView} from './metadata.ts'
+import type {PageContext} from './page-context.ts'
 import {words} from './words.ts'
 
 /** An article needs the first alone, so that what most readers come for is light. */

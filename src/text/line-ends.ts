@@ -1,6 +1,7 @@
 import {characterTables} from './han.ts'
 import {ordinaryWords} from './knowledge.ts'
-import {costOf, longestWord, mayJoin, type WordList} from './word-list.ts'
+import {unitsOf} from './units.ts'
+import {costBetween, costOf, longestWord, mayJoin, type WordList} from './word-list.ts'
 
 /**
  * Where a line of a title may end so that no word is parted and none of one character is left at an
@@ -47,14 +48,14 @@ const unknownCost = 200
 /** A run of Han characters, in either script, cut into words. */
 function cutWords(run: string): readonly string[] {
   const list = ordinaryWords()
-  const text = toSimplified(run, list)
+  const units = unitsOf(toSimplified(run, list))
   const costs = new Array<number>(run.length + 1).fill(Number.POSITIVE_INFINITY)
   const sizes = new Uint8Array(run.length + 1)
   costs[0] = 0
   for (let start = 0; start < run.length; start++) {
     for (let end = start + 1; end <= Math.min(run.length, start + longestWord); end++) {
-      if (end > start + 1 && !mayJoin(list, text, end - 1)) break
-      const cost = costOf(list, text, start, end) || (end === start + 1 ? unknownCost : 0)
+      if (end > start + 1 && !mayJoin(list, units[end - 2]!, units[end - 1]!)) break
+      const cost = costBetween(list, units, start, end) || (end === start + 1 ? unknownCost : 0)
       if (cost === 0 || costs[start]! + cost >= costs[end]!) continue
       costs[end] = costs[start]! + cost
       sizes[end] = end - start
@@ -79,7 +80,7 @@ function toSimplified(run: string, list: WordList): string {
 }
 
 function commonestForm(character: string, list: WordList): string {
-  const rarity = (form: string): number => costOf(list, form, 0, 1) || unknownCost
+  const rarity = (form: string): number => costOf(list, form) || unknownCost
   const form = characterTables().counterparts.get(character)?.[0] ?? character
   return form.length === 1 && rarity(form) < rarity(character) ? form : character
 }

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import {expect, test} from 'vitest'
 import {Html} from '../../src/render/html.ts'
 import {viewOf} from '../../src/render/view-of.ts'
@@ -6,9 +5,9 @@ import {buildSiteOf} from '../support/check.ts'
 import {sequence} from '../support/random.ts'
 import {randomRecords, recordFile} from '../support/records.ts'
 import {pageTemplates} from '../support/theming.ts'
-import {type Member, readViewTypes, type Shape} from '../support/views.ts'
+import {type Member, readAllViewTypes, readViewTypes, type Shape} from '../support/views.ts'
 
-const types = readViewTypes(await readFile('src/render/view.ts', 'utf8'))
+const types = await readAllViewTypes()
 
 /** The names of a shape, those of its bases too. */
 function membersOf(shape: Shape): readonly Member[] {

@@ -48,7 +48,7 @@ ${formatWords()}`
 
 const introduction = `# 网页模板 · Theming
 
-本页由程序根据 \`src/render/view.ts\` 和 \`templates/\` 生成，请不要手工修改；改了程序之后运行 \`npm run docs\` 重新生成。
+本页由程序根据 \`src/render/common-view.ts\`、\`src/render/view.ts\` 和 \`templates/\` 生成，请不要手工修改；改了程序之后运行 \`npm run docs\` 重新生成。
 
 ## 换掉一个文件 · Override one file
 

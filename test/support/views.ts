@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises'
 import {parseAst} from 'vitest/node'
 
 /** What a template finds under a name. */
@@ -32,6 +33,13 @@ interface Syntax {
   readonly type: string
   readonly start: number
   readonly [key: string]: unknown
+}
+
+/** The types of all views, in the order of the document on templates. */
+export async function readAllViewTypes(): Promise<readonly ViewType[]> {
+  const files = ['src/render/common-view.ts', 'src/render/view.ts']
+  const texts = await Promise.all(files.map((path) => readFile(path, 'utf8')))
+  return texts.flatMap(readViewTypes)
 }
 
 /**
