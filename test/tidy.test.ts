@@ -19,7 +19,10 @@ const ignored = new Set(['.git', '.cache', 'dist', 'lib', 'node_modules'])
 const paths = await listFiles('.')
 const written = paths.filter((path) => !/^(?:content|test\/fixtures|package-lock\.json)/.test(path))
 const sources = await readAll(paths.filter((path) => /^src\/.*\.ts$/.test(path)))
-const tests = await readAll(paths.filter((path) => /^test\/.*\.test\.ts$/.test(path)))
+// What attacks must come to stands in their data files.
+const tests = await readAll(
+  paths.filter((path) => /^test\/(?:.*\.test\.ts|attacks\/.*\.yml)$/.test(path)),
+)
 
 const rules: readonly (readonly [string, TidyRule])[] = [
   ['a file imports only from its own floor or a lower one', importsGoDown],

@@ -4,7 +4,9 @@ import type {OutputPath} from '../base/brand.ts'
 import {type Diagnostic, isError} from '../base/diagnostic.ts'
 import {findOutputClashes, type NamedFile} from '../emit/diff.ts'
 import {emitAll} from '../emit/emitters.ts'
+import {isDrawing, makeHarmless} from '../emit/harmless-svg.ts'
 import type {OutputFile} from '../emit/output.ts'
+import {findBadNames} from '../emit/output-name.ts'
 import {addressOf} from '../render/links.ts'
 import {renderPage} from '../render/render.ts'
 import {outputPathOf} from '../site/permalink.ts'
@@ -33,12 +35,13 @@ export function makeAllOutput(
 ): Output {
   const made = makeOutput(snapshot, counted)
   const names: NamedFile[] = []
+  const copying: Diagnostic[] = []
   // The site's own robots.txt comes before the one that every site gets.
   const own = new Set<string>(publicFiles.filter((path) => path === 'robots.txt'))
   const files = function* (): Generator<OutputFile> {
     for (const file of made.files) if (!own.has(file.path)) yield file
     for (const [path, address] of snapshot.site.assets) {
-      yield* copyFile(folder.content, 'content', path, outputPathOf(address))
+      yield* copyReceived(folder.content, path, outputPathOf(address), copying)
       yield* pictures.get(address) ?? []
     }
     for (const path of publicFiles) {
@@ -47,7 +50,12 @@ export function makeAllOutput(
   }
   return {
     files: noteNames(files(), names),
-    diagnostics: () => [...made.diagnostics(), ...findOutputClashes(names)],
+    diagnostics: () => [
+      ...made.diagnostics(),
+      ...copying,
+      ...findOutputClashes(names),
+      ...findBadNames(names),
+    ],
   }
 }
 
@@ -121,6 +129,23 @@ function* copyFile(
     throw error
   }
   yield {path: to, body, from: `${name}/${path}`}
+}
+
+/** A file that came with a record: nobody has looked at what is in it. */
+function* copyReceived(
+  folder: string,
+  path: string,
+  to: OutputPath,
+  diagnostics: Diagnostic[],
+): Generator<OutputFile> {
+  for (const file of copyFile(folder, 'content', path, to)) {
+    if (!isDrawing(path) || typeof file.body === 'string') yield file
+    else {
+      const harmless = makeHarmless(file.from, file.body)
+      diagnostics.push(...harmless.diagnostics)
+      yield {...file, body: harmless.value}
+    }
+  }
 }
 
 function* noteNames(files: Iterable<OutputFile>, names: NamedFile[]): Generator<OutputFile> {

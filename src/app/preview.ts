@@ -3,6 +3,7 @@ import type {ContentPath, OutputPath, Permalink} from '../base/brand.ts'
 import {type Diagnostic, formatDiagnostic, isError} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../base/markup.ts'
 import {emitAll} from '../emit/emitters.ts'
+import {isDrawing, makeHarmless} from '../emit/harmless-svg.ts'
 import type {OutputFile} from '../emit/output.ts'
 import {renderPage} from '../render/render.ts'
 import type {SiteConfig} from '../site/config.ts'
@@ -103,10 +104,11 @@ async function answerFile(
 ): Promise<Answer | undefined> {
   const themeFile = theme.get(address)
   if (themeFile) return {status: 200, type: mediaType(address), body: themeFile}
-  const path = address.startsWith('/files/') ? address.slice('/files/'.length) : ''
-  if (!site.assets.has(path)) return undefined
-  const body = await readBytes(join(folder.content, path))
-  return body && {status: 200, type: mediaType(path), body}
+  const [path] = [...site.assets].find(([, own]) => own === address) ?? []
+  if (path === undefined) return undefined
+  const bytes = await readBytes(join(folder.content, path))
+  const body = bytes && isDrawing(path) ? makeHarmless(`content/${path}`, bytes).value : bytes
+  return body && {status: 200, type: mediaType(address), body}
 }
 
 /** A page that tells what is wrong, and mends itself when that is put right. */

@@ -14,6 +14,9 @@ export const allowedMethods = methods.join(', ')
 
 /** What is wrong with the way a request came in; undefined when it may be answered. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
+  // Node takes the first; whoever stands between might have gone by another.
+  const hosts = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name))
+  if (hosts.length > 1) return twoHosts
   if (!ownNames(request).includes(request.headers.host?.toLowerCase() ?? '')) return foreignHost
   if (!methods.includes(request.method ?? '')) return foreignMethod
   return undefined
@@ -64,6 +67,14 @@ const foreignHost: Refusal = {
   reason: {
     zh: '请用 localhost 或 127.0.0.1 打开预览；别的域名一律拒绝，以防外部网页借域名重绑定读取本机内容。',
     en: 'Open the preview as localhost or 127.0.0.1. Any other name is refused, so that no outside page can read this computer by DNS rebinding.',
+  },
+}
+
+const twoHosts: Refusal = {
+  status: 400,
+  reason: {
+    zh: '请求里有两个 Host。',
+    en: 'The request names two hosts (RFC 9112, section 3.2).',
   },
 }
 

@@ -6,6 +6,7 @@ import type {NewsRecord} from '../record/record.ts'
 import {createEditionRule, type Glossary} from '../text/convert.ts'
 import {applyEdits, type Edit, type TextRule} from '../text/edit.ts'
 import {createExcerpt} from '../text/excerpt.ts'
+import {removeInvisible} from '../text/invisible.ts'
 import type {NormalisedDocument} from '../text/normalise.ts'
 import type {Article, AttachmentLink, Edition, Reference} from './article.ts'
 import {type Byline, mapByline} from './byline.ts'
@@ -146,15 +147,25 @@ function editionOf(
 }
 
 function plainFieldsOf(record: NewsRecord, script: SourceScript) {
-  const {id, file, date, written, updated, views, documentNumber, indexNumber} = record
-  const {draft, withdrawn, aliases, provenance} = record
+  const {id, file, date, written, updated, views, draft, withdrawn, aliases, provenance} = record
   return {
-    ...{id, file, date, written, updated, views, documentNumber, indexNumber, draft, aliases},
+    ...{id, file, date, written, updated, views, draft, aliases},
+    documentNumber: visible(record.documentNumber),
+    indexNumber: visible(record.indexNumber),
     withdrawn: withdrawn !== undefined,
     withdrawnOn: withdrawn?.date,
-    provenance,
+    provenance: provenance && {
+      ...provenance,
+      from: visible(provenance.from),
+      file: visible(provenance.file),
+    },
     script,
   }
+}
+
+/** A text that is shown as it stands, without what nobody sees. */
+function visible(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : removeInvisible(text).text
 }
 
 function headingTexts(parent: Parent, found = new Map<string, string>()): Map<string, string> {

@@ -9,7 +9,10 @@ export function csvRow(cells: readonly string[]): string {
   return `${cells.map(cellOf).join(',')}\r\n`
 }
 
+// OWASP, "CSV Injection": signs of full width are read as the others, and white space is passed over.
+const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
+
 function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = formula.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -6,6 +6,7 @@ import {editionOf} from '../site/entry.ts'
 import {addressOfTarget, type Redirect} from '../site/redirects.ts'
 import type {Site} from '../site/site.ts'
 import type {Emitter, OutputFile} from './output.ts'
+import {findNameFault} from './output-name.ts'
 import {aliasNeedsServer} from './problems.ts'
 
 /**
@@ -32,14 +33,16 @@ function fileOf(from: string): OutputPath | undefined {
   if (/[?#]/.test(from)) return undefined
   // A server decodes an address before it looks for the file.
   const path = decode(from.slice(1)).replace(/\/{2,}/g, '/')
-  if (notInFileNames.test(path)) return undefined
-  if (path === '' || path.endsWith('/')) return `${path}index.html` as OutputPath
-  if (/\.s?html?$/i.test(path)) return path as OutputPath
-  return /\.[^/]*$/.test(path) ? undefined : (`${path}/index.html` as OutputPath)
+  const file = pageAt(path)
+  return file === undefined || findNameFault(file) ? undefined : (file as OutputPath)
 }
 
-/** What no file of Windows may be called, and what only a query can hold. */
-const notInFileNames = /[\p{Cc}<>:"|?*\\]|[. ](?:\/|$)/u
+/** The file that a server sends for a path; undefined for one that it does not send as a page. */
+function pageAt(path: string): string | undefined {
+  if (path === '' || path.endsWith('/')) return `${path}index.html`
+  if (/\.s?html?$/i.test(path)) return path
+  return /\.[^/]*$/.test(path) ? undefined : `${path}/index.html`
+}
 
 function decode(text: string): string {
   try {

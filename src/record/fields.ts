@@ -85,8 +85,8 @@ export const text = z
   .transform((value) => (isBlank(value) ? undefined : value))
   .optional()
 
-/** A text that may not be left out. */
-export const requiredText = z.string().regex(/\S/)
+/** A text that may not be left out: something of it can be seen. */
+export const requiredText = z.string().regex(/[^\s\p{Cf}\p{Cc}\u3164\uffa0\u115f\u1160]/u)
 
 /** A day, with or without a time of day after it, which is not looked at. */
 export const day = z

@@ -34,5 +34,12 @@ export function markEdits({received, repairs}: LoggedText): Html {
 
 /** Damage that is only quoted is written so that no search of the published files takes it for text. */
 function quote(text: string): string {
-  return escapeMarkup(text).replaceAll('(', '&#40;')
+  return escapeMarkup(text.replace(directionMarks, nameOf)).replaceAll('(', '&#40;')
+}
+
+// Left as they are, they would turn the order of what stands beside them on our page.
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+function nameOf(sign: string): string {
+  return `<U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`
 }

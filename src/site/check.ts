@@ -11,6 +11,7 @@ import {
   duplicateId,
   heldBack,
   missingFile,
+  publishedAsText,
   sharedTerm,
   unknownColumn,
 } from './problems.ts'
@@ -32,6 +33,7 @@ export function checkSite(
     ...published.flatMap(({article}) => findDeadReferences(article, site)),
     ...findUnknownColumns(site),
     ...findSharedTerms(site),
+    ...findPublishedAsText(site),
     ...articles
       .filter((article) => !shown.has(article) && !article.draft)
       .map((article) => report(heldBack, whereOf(article, 'date'), {date: article.date})),
@@ -87,6 +89,13 @@ function findDeadReferences(article: Article, site: Site): readonly Diagnostic[]
     const near = findNearestName(name, site.byId.keys())
     return report(deadRecordLink, where, {id: name, near})
   })
+}
+
+/** Files that a server or a browser would run, and that are published as texts. */
+function findPublishedAsText({assets}: Site): readonly Diagnostic[] {
+  return [...assets]
+    .filter(([path, address]) => !address.endsWith(path))
+    .map(([path, address]) => report(publishedAsText, {file: `content/${path}`}, {address}))
 }
 
 function findUnknownColumns({entries, config}: Site): readonly Diagnostic[] {

@@ -6,6 +6,7 @@ import {type EditionTag, editionTags} from '../base/script.ts'
 import {notFields} from '../record/front-matter-problems.ts'
 import {readBlock} from '../record/yaml-block.ts'
 import {createEditionConverter} from '../text/convert.ts'
+import {removeInvisible} from '../text/invisible.ts'
 import {createSlug} from '../text/slug.ts'
 import {detectScript} from '../text/source-script.ts'
 import {type CheckSettings, checkLevels, checkNames} from './check-settings.ts'
@@ -69,13 +70,18 @@ export interface ColumnConfig {
   readonly keywords: readonly LocalText[]
 }
 
-const text = z.string().trim().min(1)
+// What nobody sees would stand in every page, and some of it can stand in no feed.
+const text = z
+  .string()
+  .transform((value) => removeInvisible(value).text.trim())
+  .pipe(z.string().min(1))
 
 const columnSchema = z.strictObject({
   name: text,
   slug: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .refine((slug) => createSlug(slug) === slug)
     .optional(),
   description: text.nullish(),
   type: text.nullish(),
@@ -303,9 +309,14 @@ export function localise(value: string, editions: readonly EditionTag[]): LocalT
   )
 }
 
-/** Addresses of pages are put after it, so it has no query and no fragment. */
+/**
+ * Addresses of pages are put after it, so it has no query and no fragment; it is on every page, so
+ * it has no password.
+ */
 function isPlainAddress(address: string): boolean {
-  return !/[?#]/.test(address)
+  if (/[?#]/.test(address) || !URL.canParse(address)) return false
+  const {username, password} = new URL(address)
+  return username === '' && password === ''
 }
 
 function isTimeZone(name: string): boolean {

@@ -105,9 +105,26 @@ export function permalinkOf(
   return `${prefix}${path}` as Permalink
 }
 
-/** Where a file that lies beside a record is published. */
+/**
+ * Where a file that lies beside a record is published. One that a server or a browser would run
+ * gets the name of a text: `2004/a.php` is `2004/a-php.txt`.
+ */
 export function assetPermalink(path: string): Permalink {
-  return `/files/${path}` as Permalink
+  const slash = path.lastIndexOf('/') + 1
+  const [stem = '', ...endings] = path.slice(slash).split('.')
+  // Servers look at every ending, not at the last alone: Apache runs `a.php.jpg`.
+  const name = endings.some((ending) => isRun(ending))
+    ? `${[stem, ...endings].join('-')}.txt`
+    : path.slice(slash)
+  return `/files/${path.slice(0, slash)}${name}` as Permalink
+}
+
+// Programs of servers, settings of servers, and pages of which scripts belong to the site.
+const run =
+  /^(?:php\d?|phtml|phar|pht|phps|asp|aspx|ashx|asmx|asa|cer|cdx|jsp|jspx|jspf|cfm|cgi|fcgi|pl|py|rb|s?html?|shtm|stm|xhtml?|xht|xml|xslt?|svgz|mht|mhtml|m?js|swf|hta|htc|config|htaccess)(?:;|$)/i
+
+function isRun(ending: string): boolean {
+  return run.test(ending)
 }
 
 /** The file that a server sends for an address. */

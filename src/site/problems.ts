@@ -36,6 +36,21 @@ export const duplicateId: Problem<{readonly id: string; readonly files: readonly
   }),
 }
 
+/** A file that a server or a browser would run. */
+export const publishedAsText: Problem<{readonly address: string}> = {
+  ruleId: 'site/published-as-text',
+  severity: 'warning',
+  example: {address: '/files/2004/a-php.txt'},
+  reason: ({address}) => ({
+    zh: `服务器或浏览器会把这个文件当作程序运行，所以作为文本发布在「${address}」`,
+    en: `a server or a browser would run this file, so it is published as a text at ${address}`,
+  }),
+  advice: () => ({
+    zh: '要给人看的内容请另存为 PDF；旧网站留下的程序文件，请查一查是不是被人放进去的。',
+    en: 'Save what people should read as PDF. If it is a program left on the old site, find out who put it there.',
+  }),
+}
+
 /** Two addresses that some file systems cannot tell apart. */
 export const addressClash: Problem<{readonly address: string; readonly files: readonly string[]}> =
   {

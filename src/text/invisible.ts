@@ -27,7 +27,12 @@ export function removeInvisible(text: string): Edited {
   return edited(text, edits, notices)
 }
 
-const dropped = String.raw`\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u180E\u200B\u2060-\u2064\uFEFF`
+// The last four are letters of nothing, with which Korean keyboards fill a place.
+const dropped = String.raw`\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u180E\u200B\u2060-\u2064\uFEFF\uFFFE\uFFFF\u115F\u1160\u3164\uFFA0`
+// Tags spell the names of regions after a black flag (Unicode Technical Standard 51, ED-14a) and
+// hide words anywhere else. One selector chooses the form of a character; more carry bytes.
+const tags = String.raw`(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]+`
+const selector = String.raw`[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`
 const joiners = String.raw`\u200C\u200D`
 const directions = String.raw`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`
 const spaces = String.raw`\t\u00A0\u2000-\u200A\u202F\u205F`
@@ -35,11 +40,13 @@ const lines = String.raw`\u2028\u2029`
 const lost = String.raw`\uE000-\uF8FF\uFFFD`
 
 const suspicious = new RegExp(
-  `[${dropped}${joiners}${directions}${spaces}${lines}${lost}\\uDB80-\\uDBFF]`,
+  `[${dropped}${joiners}${directions}${spaces}${lines}${lost}\\uDB40\\uDB80-\\uDBFF]|[\\uFE00-\\uFE0F]{2}`,
 )
 const parts = new RegExp(
   [
     `[${dropped}]+`,
+    tags,
+    `(?<=${selector})${selector}+`,
     `(?<joiner>[${joiners}])`,
     `(?<direction>[${directions}]+)`,
     `(?<space>[${spaces}]+)`,

@@ -1,9 +1,6 @@
-import type {Root} from 'hast'
-import rehypeRaw from 'rehype-raw'
-import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {visitElements} from '../../src/article/tree.ts'
 import {checkArticle, compileArticle} from '../support/check-article.ts'
+import {dangersOf} from '../support/dangers.ts'
 
 const removed = (place: string, name: string): string =>
   `${place}: 提醒: 正文里的 HTML 标签「<${name}>」不会发布，已从网页中去掉（原文不动） (article/removed-html)`
@@ -186,25 +183,3 @@ test('a danger would be seen', () => {
     ),
   ).toEqual(['p onClick', 'script', 'img src', 'img style', 'a href'])
 })
-
-/** What a browser would run, load or obey of a page's text, as an HTML parser reads it. */
-function dangersOf(html: string): readonly string[] {
-  const raw: Root = {type: 'root', children: [{type: 'raw', value: html}]}
-  const dangers: string[] = []
-  visitElements(parser.runSync(raw), ({tagName, properties}) => {
-    if (active.test(tagName)) dangers.push(tagName)
-    for (const [name, value] of Object.entries(properties)) {
-      const isAddress = name === 'href' || name === 'src'
-      const text = String(value).replace(/[^!-~]/g, '')
-      const isUnsafe = /^[^/?#]*:/.test(text) && !safeScheme.test(text)
-      if (isAddress ? isUnsafe : handler.test(name)) dangers.push(`${tagName} ${name}`)
-    }
-  })
-  return dangers
-}
-
-const parser = unified().use(rehypeRaw).freeze()
-const active =
-  /^(?:script|style|svg|math|iframe|object|embed|template|noscript|base|meta|link|form|video|audio|button|textarea|select)$/
-const safeScheme = /^(?:https?|mailto|tel|record|asset|site):/
-const handler = /^(?:on\w+|style|srcDoc|formAction|action|background|data|xLinkHref)$/

@@ -9,6 +9,7 @@ import {toIsoDate} from '../../src/base/day.ts'
 import {compareDiagnostics, formatDiagnostic} from '../../src/base/diagnostic.ts'
 import {findOutputClashes} from '../../src/emit/diff.ts'
 import type {OutputFile} from '../../src/emit/output.ts'
+import {findBadNames} from '../../src/emit/output-name.ts'
 import {createSourceFile} from '../../src/record/source-file.ts'
 import {assetPermalink, outputPathOf} from '../../src/site/permalink.ts'
 import {readPictureSize} from '../../src/site/picture-size.ts'
@@ -76,6 +77,7 @@ export async function buildSiteOf(archive: string, {preview = false} = {}): Prom
     ...snapshot.diagnostics,
     ...output.diagnostics(),
     ...findOutputClashes(written),
+    ...findBadNames(written),
   ]
   return {
     files: new Map(written.map(({path, body}) => [path, textOf(body)])),
