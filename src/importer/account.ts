@@ -10,13 +10,14 @@ export interface Removal {
 
 /**
  * The closed list of rules: `metadata`, a line of labels; `control`, a button or a list to choose
- * from; `frame`, the same line on other pages of the site; `links`, a line of links to other pages;
+ * from; `hidden`, text that no browser shows; `frame`, the same line on other pages of the site; `links`, a line of links to other pages;
  * `outside`, text that is not around the announcement; `profile`, what the profile of the site
  * leaves out; `column`, a value of a table that no field holds.
  */
 export type RemovalRule =
   | 'metadata'
   | 'control'
+  | 'hidden'
   | 'frame'
   | 'links'
   | 'outside'

@@ -3,7 +3,7 @@ import {type IsoDate, toDay, toIsoDate} from '../base/day.ts'
 /**
  * The day that a metadata field names, with its year: what `toIsoDate` reads, spaces between the
  * parts (`2023 年 5 月 15 日`), Chinese numerals (`二〇一〇年十一月一日`), years of the Republic
- * (`民國112年5月15日`). A time of day (`08:18`) and a day of the week may follow; anything else
+ * (`民國112年5月15日`, `民国九十九年3月5日`). A time of day (`08:18`) and a day of the week may follow; anything else
  * means that the text is more than a date, and gives undefined.
  */
 export function toDayOfText(text: string): IsoDate | undefined {
@@ -26,7 +26,7 @@ export function toTaiwanDay(text: string): IsoDate | undefined {
 const republicBefore = 1911
 
 const weekday = /\s*[(（]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][)）]?/
-const time = /\s*\d{1,2}[:：]\d{2}(?:[:：][\d.]+)?$/
+const time = /\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?|[时時点點]\d{1,2}分(?:\d{1,2}秒)?)$/
 
 function withoutTime(text: string): string {
   return text
@@ -40,30 +40,26 @@ function withoutTime(text: string): string {
 }
 
 function toRepublicDay(date: string): IsoDate | undefined {
-  const match = /^\s*(\d{1,3})(?:年(\d{1,2})月(\d{1,2})日|([./-])(\d{1,2})\4(\d{1,2}))$/.exec(date)
+  const match = /^\s*(\d{1,3})([./-])(\d{1,2})\2(\d{1,2})$/.exec(date)
   if (match) {
-    return toDay(
-      Number(match[1]) + republicBefore,
-      Number(match[2] ?? match[5]),
-      Number(match[3] ?? match[6]),
-    )
+    return toDay(Number(match[1]) + republicBefore, Number(match[3]), Number(match[4]))
   }
-  const [year, month, day] = splitNumerals(date)
+  const [year, month, day] = splitParts(date)
   if (year === undefined || month === undefined || day === undefined) return undefined
   const count = year === '元' ? 1 : toNumber(year)
   return count === undefined ? undefined : numeralDay(count + republicBefore, month, day)
 }
 
 function toNumeralDay(date: string): IsoDate | undefined {
-  const [year, month, day] = splitNumerals(date)
+  const [year, month, day] = splitParts(date)
   if (year === undefined || month === undefined || day === undefined) return undefined
   const digits = [...year].map((digit) => digitOf(digit))
   if (digits.length !== 4 || digits.includes(undefined)) return undefined
   return numeralDay(Number(digits.join('')), month, day)
 }
 
-function splitNumerals(date: string): readonly string[] {
-  return /^([^年月日]+)年([^年月日]+)月([^年月日]+)日$/.exec(date)?.slice(1) ?? []
+function splitParts(date: string): readonly string[] {
+  return /^\s*([^年月日]+)年([^年月日]+)月([^年月日]+)[日号]$/.exec(date)?.slice(1) ?? []
 }
 
 function numeralDay(year: number, monthText: string, dayText: string): IsoDate | undefined {
@@ -72,18 +68,24 @@ function numeralDay(year: number, monthText: string, dayText: string): IsoDate |
   return month === undefined || day === undefined ? undefined : toDay(year, month, day)
 }
 
-const zeros = '〇○零'
+// Typists took whatever looks like a zero.
+const zeros = '〇○零OoＯ０◯Ｏ'
 const digits = '一二三四五六七八九'
 
 function digitOf(character: string): number | undefined {
   if (zeros.includes(character)) return 0
+  if (/^\d$/.test(character)) return Number(character)
   const index = digits.indexOf(character)
   return index === -1 ? undefined : index + 1
 }
 
-/** The number, 1 to 199, that numerals write: `五`, `十`, `二十一`, `一百一十二`, `一百零五`. */
-function toNumber(numerals: string): number | undefined {
-  const match = /^(?:(一)百零?)?(?:([一二三])?(十))?([一二三四五六七八九])?$/.exec(numerals)
+/** The number, 1 to 199, that figures or numerals write: `5`, `十`, `二十一`, `廿一`, `一百一十二`. */
+function toNumber(written: string): number | undefined {
+  if (/^\d{1,3}$/.test(written)) return Number(written)
+  const numerals = written.replace(/^廿/, '二十').replace(/^卅/, '三十')
+  const match = /^(?:(一)百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(
+    numerals,
+  )
   if (!match || numerals === '') return undefined
   const [, hundred, tens, ten, ones] = match
   const value =

@@ -1,6 +1,13 @@
 import type {IsoDate} from '../base/day.ts'
 import {toDayOfText, toTaiwanDay} from './chinese-date.ts'
-import {findLabels, isTypeSizes, type Label, type LabelSubject} from './labels.ts'
+import {
+  findLabels,
+  isEventLabel,
+  isSharePlaces,
+  isTypeSizes,
+  type Label,
+  type LabelSubject,
+} from './labels.ts'
 
 /** One labelled value of a metadata line. */
 export interface MetadataField {
@@ -13,25 +20,42 @@ export interface MetadataField {
   readonly isPlainDate: boolean
   readonly hasLabel: boolean
   readonly hasColon: boolean
+  /** A label that is not in the list, with its value. */
+  readonly isUnknown?: boolean
 }
 
 /**
- * The fields of a line, or undefined unless the line is wholly made of known labels with values
- * that can be theirs. A date may stand first without a label (`2019-09-26 12:11来源：甲网`); the
- * whole line may stand in brackets (`（责任编辑：甲）`).
+ * The fields of a line, or undefined unless the line is made of known labels with values that can
+ * be theirs. A date may stand first or last without a label (`2019-09-26 12:11来源：甲网`), a source
+ * before it; the whole line may stand in brackets (`（责任编辑：甲）`). Beside a label that only
+ * pages have, others that are not known (`信息编号：12`) are facts that no field holds.
  */
 export function readMetadataLine(line: string): readonly MetadataField[] | undefined {
   const text = line.trim()
   if (text === '' || line.length > lengthMax) return undefined
   if (isPager(text)) return [aside(text)]
+  const number = readBareNumber(text)
+  if (number) return [number]
   return readFields(text) ?? readBracketed(text)
 }
 
+/** Whether fields are of the kind that stands round a text, and never in one. */
+export function isFirm(fields: readonly MetadataField[]): boolean {
+  return fields.some(({subject, hasColon, isPlainDate, hasLabel, value}) => {
+    const isFact = !['aside', 'title', 'control', 'neighbour', 'type-size'].includes(subject)
+    return isFact && hasLabel && !isPlainDate && (hasColon || value !== '')
+  })
+}
+
 /** The field of a label that stands alone, with the value that stands on the line after it. */
-export function readValueLine(label: MetadataField, line: string): MetadataField | undefined {
+export function readValueLine(
+  label: MetadataField,
+  labelLine: string,
+  line: string,
+): MetadataField | undefined {
   const value = trimValue(line)
   if (value === '' || value.length > valueLengthMax) return undefined
-  return toField({...label, isTaiwan: false}, value)
+  return toField({...label, isTaiwan: isFromTaiwan(labelLine)}, value)
 }
 
 /** Longer lines are paragraphs. */
@@ -48,21 +72,108 @@ interface Labelled {
 
 function readFields(text: string): readonly MetadataField[] | undefined {
   const labels = findLabels(text)
-  const fields: MetadataField[] = []
   const before = trimValue(text.slice(0, labels[0]?.offset))
-  if (before !== '') {
-    const field = toField(bareDate, before)
-    if (!field) return undefined
-    fields.push(field)
-  }
+  const head = before === '' ? [] : readUnlabelled(before, labels.length > 0)
+  if (!head) return undefined
+  const fields = [...head]
   for (const [index, label] of labels.entries()) {
     const value = trimValue(text.slice(label.end, labels[index + 1]?.offset))
-    const field = toField(toLabelled(label), value)
-    if (!field) return undefined
-    fields.push(field)
+    const read = readValue(toLabelled(label), value, fields)
+    if (!read) return undefined
+    fields.push(...read)
   }
-  return fields.some(isTelling) ? fields : undefined
+  const hasUnknown = fields.some(isUnknown)
+  return fields.some(isTelling) && (!hasUnknown || isFirm(fields)) ? fields : undefined
 }
+
+/** What stands before the first label: a date, a source and a date, or a label that is not known. */
+function readUnlabelled(text: string, hasLabels: boolean): readonly MetadataField[] | undefined {
+  const date = readValue(bareDate, text, [])
+  if (date) return date
+  const [, source = '', rest = ''] = datedSource.exec(text) ?? []
+  const day = rest === '' ? undefined : readValue(bareDate, rest, [])
+  if (!day) return hasLabels ? readUnknown(text) : undefined
+  if (!hasLabels && !officeEnding.test(source)) return undefined
+  return [{...bareDate, subject: 'source', value: source, isPlainDate: false}, ...day]
+}
+
+/** The fields in the value of a label: its own, and what was set behind it without a known label. */
+function readValue(
+  label: Labelled,
+  value: string,
+  known: readonly MetadataField[],
+): readonly MetadataField[] | undefined {
+  const unknownAt = value.search(unknownLabel)
+  if (unknownAt > -1) {
+    const own = readValue(label, trimValue(value.slice(0, unknownAt)), known)
+    const others = readUnknown(trimValue(value.slice(unknownAt)))
+    return own && others && [...own, ...others]
+  }
+  const [, time = '', count = ''] = (isDated(label) && gluedCount.exec(value)) || []
+  if (count !== '') return readGlued(label, time, count)
+  const hasDate = known.some(({subject}) => subject === 'date')
+  const [, start = '', rest = ''] = (!hasDate && isPerson(label) && valueAndDate.exec(value)) || []
+  const day = rest === '' ? undefined : readValue(bareDate, rest, [])
+  const field = toField(label, day ? trimValue(start) : value)
+  return field && [field, ...(day ?? [])]
+}
+
+function isDated({subject}: Labelled): boolean {
+  return subject === 'date' || subject === 'written' || subject === 'updated'
+}
+
+/** Whether a label is of those after whose value pages set the date without one. */
+function isPerson({subject}: Labelled): boolean {
+  return ['source', 'issuer', 'author', 'contributor', 'editor'].includes(subject)
+}
+
+const dateStart = String.raw`(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d`
+/** `云州日报 2019-09-26 15:35`, `云州日报2019年9月26日`. */
+const valueAndDate = new RegExp(`^(.*?[^\\d])??(${dateStart}.*)$`)
+const datedSource = new RegExp(`^([^\\s。，！？：:]{2,20})\\s+(${dateStart}.*)$`)
+/** How the names of offices and newspapers end. */
+const officeEnding = /(?:[报報网網社局办辦委台站处處科院会會府部厅廳校室]|中心)$/
+/** `15:35:35631`: a time with its seconds, and the count of views behind it. */
+const gluedCount = /^(.*\d{1,2}:\d{2}:\d{2})(\d{1,7})$/
+
+function readGlued(
+  label: Labelled,
+  date: string,
+  count: string,
+): readonly MetadataField[] | undefined {
+  const day = toField(label, date)
+  const views = {...label, subject: 'views', isPlainDate: false} as const
+  return day && [day, {...views, value: count, count: Number(count)}]
+}
+
+/** A label that is not in the list, after a space or a bracket: `信息编号：`. */
+const unknownLabel = /(?:^|(?<=[\s|｜】\])）]))\p{Script=Han}{2,8}[:：]/u
+
+/** Labels that are not known, with what follows each; undefined where the line is an event's. */
+function readUnknown(text: string): readonly MetadataField[] | undefined {
+  if (text.search(unknownLabel) !== 0 || /[。！？；]/.test(text)) return undefined
+  const [name = ''] = text.split(/[:：]/, 1)
+  const next = text.slice(name.length + 1).search(unknownLabel)
+  const end = next === -1 ? text.length : name.length + 1 + next
+  const value = trimValue(text.slice(0, end))
+  if (isEventLabel(name) || value.length > valueLengthMax) return undefined
+  const others = end === text.length ? [] : readUnknown(text.slice(end))
+  return others && [{...aside(value), isUnknown: true}, ...others]
+}
+
+function isUnknown(field: MetadataField): boolean {
+  return field.isUnknown === true
+}
+
+/** `云政发〔2007〕23号` on a line of its own, as it stands under the title. */
+function readBareNumber(text: string): MetadataField | undefined {
+  const value = bareNumber.exec(text)?.[1]
+  if (value === undefined) return undefined
+  return {subject: 'documentNumber', value, isPlainDate: false, hasLabel: false, hasColon: true}
+}
+
+const bareNumber =
+  /^[（(]?(\p{Script=Han}{2,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d{1,5}\s*[号號])[)）]?$/u
 
 /** A bare word such as 编辑 on a line of its own may be text. */
 function isTelling({value, hasColon, subject}: MetadataField): boolean {
@@ -86,9 +197,12 @@ const bareDate: Labelled = {
 }
 
 function toLabelled({subject, isPlainDate, hasColon, text}: Label): Labelled {
+  return {subject, isPlainDate, hasLabel: true, hasColon, isTaiwan: isFromTaiwan(text)}
+}
+
+function isFromTaiwan(label: string): boolean {
   // Damaged pages have traditional labels too, but with readings in them.
-  const isTaiwan = /[發佈]/.test(text) && !text.includes('(')
-  return {subject, isPlainDate, hasLabel: true, hasColon, isTaiwan}
+  return /[發佈]/.test(label) && !label.includes('(')
 }
 
 function toField(labelled: Labelled, value: string): MetadataField | undefined {
@@ -104,12 +218,12 @@ function toField(labelled: Labelled, value: string): MetadataField | undefined {
       return day && {...field, day}
     }
     case 'views': {
-      if (notYetCounted.test(value)) return {...field, value: ''}
+      if (notCounted.test(value)) return {...field, value: ''}
       const count = toCount(withoutBrackets(value))
       return count === undefined ? undefined : {...field, count}
     }
     case 'control':
-      return undefined
+      return isSharePlaces(value) ? field : undefined
     case 'type-size':
       return isTypeSizes(value) ? field : undefined
     case 'title':
@@ -129,8 +243,8 @@ function withoutBrackets(value: string): string {
   )
 }
 
-/** What a page shows until its script has fetched the count. */
-const notYetCounted = /^(?:加[载載]中|loading|-)[.…-]*$/i
+/** What a page shows until its script has fetched the count, or where it never does. */
+const notCounted = /^(?:(?:加[载載]中|loading|-)[.…-]*|人?次|人)$/i
 
 /** `1,209次` is 1209. */
 function toCount(value: string): number | undefined {

@@ -1,8 +1,10 @@
 import {type Diagnostic, report} from '../base/diagnostic.ts'
+import {columnOf} from './column-path.ts'
 import {decodeText} from './decode.ts'
 import {visibleLength} from './html/page-lines.ts'
 import {type LiftedText, readPlainText} from './plain-text.ts'
 import {lineNotShown, longTitle, markdownActive} from './problems.ts'
+import {withPublicationDay} from './publication-day.ts'
 import type {Reader} from './reader.ts'
 
 /** Reads a plain text: its title and metadata by where they stand, the rest as it is. */
@@ -11,8 +13,13 @@ export const plainTextReader: Reader = {
   read: (document) => {
     const {value: text, diagnostics} = decodeText(document)
     if (text === undefined) return {drafts: [], awaitsPages: false, diagnostics}
-    const {title, fields, lines, body, pictures, ...notes} = readPlainText(text)
+    const {title, fields: lifted, signed, lines, body, pictures, ...notes} = readPlainText(text)
     const file = document.name
+    const {value: fields, diagnostics: doubts} = withPublicationDay(
+      file,
+      {column: columnOf(lines.map((line) => line.text)), ...lifted},
+      signed,
+    )
     const titleLine = lines.find((each) => title !== undefined && each.text.includes(title))
     const draft = {
       ...{title, fields, lines, body, pictures},
@@ -26,6 +33,7 @@ export const plainTextReader: Reader = {
         removed: [],
       },
       diagnostics: [
+        ...doubts,
         ...reportTitle(file, titleLine),
         ...(title === undefined ? [] : reportLines(file, notes)),
       ],

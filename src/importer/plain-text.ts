@@ -10,6 +10,8 @@ export interface LiftedText {
   /** The title as it stands, damage and all, without the spaces around it. */
   readonly title: string | undefined
   readonly fields: LiftedFields
+  /** The day under the signature, which is in the body as well. */
+  readonly signed: IsoDate | undefined
   /** The lines that became the title and the fields, each with its line end. */
   readonly lines: readonly LiftedLine[]
   /** Every other line as it stands, with its line end; with `lines` it is the text again. */
@@ -24,6 +26,7 @@ export interface LiftedText {
 
 /** What the metadata lines say; values as they stand. */
 export interface LiftedFields {
+  readonly subtitle?: string | undefined
   readonly date?: IsoDate | undefined
   readonly written?: IsoDate | undefined
   readonly updated?: IsoDate | undefined
@@ -41,7 +44,7 @@ export interface LiftedFields {
  */
 export function readPlainText(text: string): LiftedText {
   const lines = splitLines(text)
-  const {title, titleLine, found} = findMetadata(lines)
+  const {title, titleLine, found, signed} = findMetadata(lines)
   const lifted = new Set(found.flatMap((each) => each.lines))
   if (titleLine !== undefined) lifted.add(titleLine)
   const numbered = lines.map((line, index) => ({line: index + 1, text: line}))
@@ -50,6 +53,7 @@ export function readPlainText(text: string): LiftedText {
   return {
     title,
     fields,
+    signed,
     lines: numbered.filter(({line}) => lifted.has(line - 1)),
     body: rest.map((line) => line.text).join(''),
     pictures: findPictures(rest),
@@ -61,6 +65,7 @@ export function readPlainText(text: string): LiftedText {
 /** The fields that metadata lines say; of several lines for one field, the first that has a value. */
 export function toFields(found: readonly Found[]): LiftedFields {
   return {
+    subtitle: firstOf(found, 'subtitle'),
     date: firstField(found, 'date')?.day,
     written: firstField(found, 'written')?.day,
     updated: firstField(found, 'updated')?.day,
@@ -97,6 +102,7 @@ function isShown(found: Found, title: string | undefined, fields: LiftedFields):
       case 'author':
       case 'contributor':
         return fields.author === value
+      case 'subtitle':
       case 'editor':
       case 'documentNumber':
       case 'indexNumber':

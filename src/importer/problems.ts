@@ -29,17 +29,31 @@ export const longTitle: Problem<{readonly length: number; readonly limit: number
   advice: () => addTitle,
 }
 
-export const noDate: Problem<{readonly line: number; readonly written: IsoDate | undefined}> = {
+export const noDate: Problem<{readonly line: number}> = {
   ruleId: 'importer/no-date',
   severity: 'error',
-  example: {line: 2, written: undefined},
-  reason: ({written}) => ({
-    zh: `没有找到发布日期${written ? `（只有成文日期 ${written}）` : ''}：标题下面没有写明年月日的日期行`,
-    en: `there is no day of publication${written ? ` (only that of signing, ${written})` : ''}: no line under the title gives a full date`,
+  example: {line: 2},
+  reason: () => ({
+    zh: '没有找到日期：标题下面没有写明年月日的日期行，文末的落款也没有',
+    en: 'there is no day: no line under the title gives a full date, nor does a signature at the end',
   }),
   advice: ({line}) => ({
     zh: `在标题下面（第 ${line} 行）加一行，例如“日期：2023-05-15”，再导入；或者手工写这条记录。`,
     en: `Add a line such as “日期：2023-05-15” under the title (as line ${line}) and import again, or write the record by hand.`,
+  }),
+}
+
+export const dayOfSigning: Problem<{readonly day: IsoDate}> = {
+  ruleId: 'importer/day-of-signing',
+  severity: 'warning',
+  example: {day: '2023-05-12' as IsoDate},
+  reason: ({day}) => ({
+    zh: `没有写明发布日期，用了成文（落款）日期 ${day}`,
+    en: `no day of publication is stated: that of signing, ${day}, was taken`,
+  }),
+  advice: () => ({
+    zh: '核对一下；知道发布日期的，在原件里写明“发布日期：……”，或改记录里的 date。',
+    en: 'Check it; where the day of publication is known, state it in the document or change date in the record.',
   }),
 }
 
@@ -217,6 +231,20 @@ export const textOutside: Problem<Texts> = {
   }),
 }
 
+export const hiddenText: Problem<Texts> = {
+  ruleId: 'importer/hidden-text',
+  severity: 'warning',
+  example: {texts: ['最新网址']},
+  reason: ({texts}) => ({
+    zh: `网页里有 ${texts.length} 行浏览器不显示的字，没有收进来，可能是被人塞进去的：${quoteSome(texts)}`,
+    en: `${texts.length} lines of the page are hidden from its readers and were left out: ${quoteSome(texts)}`,
+  }),
+  advice: () => ({
+    zh: '看一看；如果本来是正文（例如要点按钮才展开的），把它抄到记录里。',
+    en: 'Look at them; if they are text, as what a button unfolds, copy it into the record.',
+  }),
+}
+
 export const notUnderstood: Problem<Texts> = {
   ruleId: 'importer/not-understood',
   severity: 'warning',
@@ -265,9 +293,11 @@ export const importerProblems: readonly AnyProblem[] = [
   noTitle,
   longTitle,
   noDate,
+  dayOfSigning,
   lineNotShown,
   markdownActive,
   textOutside,
+  hiddenText,
   notUnderstood,
   missingFiles,
   unaccounted,

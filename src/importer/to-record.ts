@@ -116,6 +116,6 @@ function reportObstacles(file: string, draft: Draft): readonly Diagnostic[] {
   if (title === undefined) return [report(noTitle, {file}, {})]
   if (fields.date !== undefined) return []
   const place = {line: titleLine + 1, column: 1}
-  const details = {line: place.line, written: fields.written}
+  const details = {line: place.line}
   return [report(noDate, {file, place, field: 'date'}, details)]
 }

@@ -99,6 +99,50 @@ test('keeps the day of signing and that of publication apart', () => {
   expect(fields).toMatchObject({date: '2012-06-24', written: '2012-06-20'})
 })
 
+test('reads the table over an official document, an empty cell as empty', () => {
+  const cells = (...values: readonly string[]) =>
+    `<tr>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`
+  const table = `<table>${cells('索 引 号：', 'A1', '主题分类：', '防汛')}${cells('标　　题：', '关于防汛的通知')}${cells('发文字号：', '某办〔2017〕47号', '发布日期：', '2017年05月12日')}${cells('主 题 词：', '')}</table>`
+  const {title, fields, body} = read(
+    `<div>${table}<div class=title>关于防汛的通知</div><div>${text}</div></div>`,
+  )
+  expect(title).toBe('关于防汛的通知')
+  expect(fields).toMatchObject({
+    date: '2017-05-12',
+    indexNumber: 'A1',
+    documentNumber: '某办〔2017〕47号',
+  })
+  expect(body).toBe('　　云州市召开会议，部署防汛工作。\n\n会议要求，各单位做好准备。\n')
+})
+
+test('reads a list of terms, title and Taiwan day too', () => {
+  const {title, fields} = read(
+    `<title>公告</title><div><dl><dt>公告主旨<dd>防汛說明會<dt>發佈日期<dd>113年01月01日<dt>發佈單位<dd>雲州區公所</dl><div>${text}</div></div>`,
+  )
+  expect(title).toBe('防汛說明會')
+  expect(fields).toMatchObject({date: '2024-01-01', source: '雲州區公所'})
+})
+
+test('reads facts that stand about the text in any order', () => {
+  const {fields, body, diagnostics} = read(
+    `<div><h2>弘扬防汛精神</h2><h1>防汛会议召开</h1><h3>——记防汛动员大会</h3><div><span>2019-06-15 08:18</span><span>来源：</span><span>作者：甲某</span></div><div>${text}</div><div>某某栏</div><div>编辑/丙某</div></div>`,
+  )
+  expect(fields).toMatchObject({
+    ...{date: '2019-06-15', author: '甲某', editor: '丙某', subtitle: '记防汛动员大会'},
+  })
+  expect(body).toContain('弘扬防汛精神')
+  expect(rulesOf(diagnostics)).toEqual(['importer/not-understood'])
+})
+
+test('leaves out what no browser shows, logs and reports it', () => {
+  const {body, account, diagnostics} = read(
+    `<div><h1>防汛会议召开</h1>${head}<div>${text}<p style="display:none">最新网址</p></div></div>`,
+  )
+  expect(body).not.toContain('最新网址')
+  expect(account.removed).toEqual([{rule: 'hidden', text: '最新网址'}])
+  expect(rulesOf(diagnostics)).toEqual(['importer/hidden-text'])
+})
+
 test('what no rule knows stays in the text and is reported', () => {
   const {body, diagnostics} = read(
     `<div><h1>防汛会议召开</h1>${head}<div>星期四版</div><div>${text}</div></div>`,

@@ -78,7 +78,7 @@ test.each<[name: string, head: string, fields: object]>([
     '2019-09-26 12:11来源：证券时报网作者：甲',
     {date: '2019-09-26', source: '证券时报网', author: '甲'},
   ],
-  ['a time and a count glued', '2019-09-26 15:35:35631', {date: '2019-09-26'}],
+  ['a time and a count glued', '2019-09-26 15:35:35631', {date: '2019-09-26', views: 631}],
   [
     'buttons',
     '发布日期：2012-06-24 来源：甲网 字号：默认 大 超大 | 打印 |',
@@ -129,6 +129,53 @@ test.each<[name: string, head: string, fields: object]>([
       indexNumber: '014742224A/2023-0043406',
     },
   ],
+  [
+    'labels in brackets',
+    '【发布日期】2010/3/5 【来源】云州日报 [作者] 甲某',
+    {date: '2010-03-05', source: '云州日报', author: '甲某'},
+  ],
+  [
+    'bars and slashes for everything',
+    '时间:2010.3.5|来源/云州日报|作者/甲某|点击/33',
+    {date: '2010-03-05', source: '云州日报', author: '甲某', views: 33},
+  ],
+  [
+    'a date behind the source, a count glued to it',
+    '来源：云州网 2019-09-26 15:35:35631',
+    {date: '2019-09-26', source: '云州网', views: 631},
+  ],
+  [
+    'a source without a label',
+    '云州市水务局 2010-03-05 点击：33',
+    {date: '2010-03-05', source: '云州市水务局', views: 33},
+  ],
+  ['an office and a day', '云州日报 2010-03-05', {date: '2010-03-05', source: '云州日报'}],
+  ['counts that were never filled in', '2010-03-05 来源: 作者: 点击:次', {date: '2010-03-05'}],
+  [
+    'a label that nobody knows',
+    '发布时间：2010-3-5 信息编号：12 来源：甲网',
+    {date: '2010-03-05', source: '甲网'},
+  ],
+  [
+    'the number of a document',
+    '云政发〔2007〕23号\n发布日期：2007-06-25',
+    {date: '2007-06-25', documentNumber: '云政发〔2007〕23号'},
+  ],
+  [
+    'a second title',
+    '——在防汛会议上的讲话\n发布日期：2007-06-25',
+    {date: '2007-06-25', subtitle: '在防汛会议上的讲话'},
+  ],
+  [
+    'labels without colons on lines of their own',
+    '索引号\nA1\n发文机关\n某某区人民政府\n发布日期\n2023-05-15',
+    {date: '2023-05-15', indexNumber: 'A1', source: '某某区人民政府'},
+  ],
+  [
+    'places to share',
+    '发布日期：2007-06-25\n分享到：微信 新浪微博\n扫一扫在手机打开当前页',
+    {date: '2007-06-25'},
+  ],
 ])('lifts the lines under the title with %s', (_, head, fields) => {
   const text = `标题\n\n${head}\n${body}`
   expect(fieldsOf(text)).toEqual(fields)
@@ -152,6 +199,34 @@ test.each<[name: string, tail: string, fields: object]>([
   const text = `标题\n　　正文。\n完\n${tail}\n`
   expect(fieldsOf(text)).toEqual(fields)
   expect(readPlainText(text).body).toMatch(/^　　正文。\n完\n\s*$/)
+})
+
+test('reads the table over an official document, run together', () => {
+  const head =
+    '索引号 A1 主题分类 防汛 发文机关 某某办 成文日期 2017年5月9日 标题 关于防汛的通知 发文字号 某办〔2017〕47号 发布日期 2017年5月12日 有效性 有效'
+  const lifted = readPlainText(`${head}\n${body}`)
+  expect(lifted).toMatchObject({title: '关于防汛的通知', body})
+  expect(fieldsOf(`${head}\n${body}`)).toEqual({
+    date: '2017-05-12',
+    written: '2017-05-09',
+    source: '某某办',
+    documentNumber: '某办〔2017〕47号',
+    indexNumber: 'A1',
+  })
+})
+
+test('passes a line or two that it does not know, which stay', () => {
+  const text = '标题\n某某专刊\n发布日期：2007-06-25\n正文。\n责任编辑：甲\n某某专题\n'
+  const lifted = readPlainText(text)
+  expect(lifted).toMatchObject({body: '某某专刊\n正文。\n某某专题\n', fields: {editor: '甲'}})
+})
+
+test.each([
+  ['正文。\n某某办公室\n二○一○年三月一日\n附件：1.名单\n', '2010-03-01'],
+  ['（2010年3月5日某某会议通过）\n正文。\n', '2010-03-05'],
+  ['正文。\n2010年3月\n', undefined],
+])('finds the day under the signature of %j', (text, day) => {
+  expect(readPlainText(`标题\n${text}`)).toMatchObject({signed: day, body: text})
 })
 
 test('reads a Taiwan page that has title and fields on one line without colons', () => {

@@ -75,13 +75,18 @@ test.each([
   expect(value?.original.path).toBe(`.originals/${value?.original.sha256}${ending}`)
 })
 
-test('reports a text without a day of publication, and the line to add', () => {
-  const {value, diagnostics} = importText('\n标题\n成文日期：2023-05-11\n正文\n')
+test('takes the day of signing where no other is stated, and says so', () => {
+  const {value, diagnostics} = importText('标题\n成文日期：2023-05-11\n正文\n')
+  expect(value?.record).toMatchObject({date: '2023-05-11', written: '2023-05-11'})
+  expect(diagnostics).toMatchObject([{ruleId: 'importer/day-of-signing', severity: 'warning'}])
+})
+
+test('reports a text without a day, and the line to add', () => {
+  const {value, diagnostics} = importText('\n标题\n正文\n')
   expect(value).toBeUndefined()
   expect(diagnostics).toMatchObject([
     {ruleId: 'importer/no-date', severity: 'error', file: '通知.txt', place: {line: 3, column: 1}},
   ])
-  expect(diagnostics[0]?.reason.zh).toContain('2023-05-11')
   expect(diagnostics[0]?.advice?.zh).toContain('第 3 行')
 })
 

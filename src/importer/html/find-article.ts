@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {select} from 'hast-util-select'
-import {readMetadataLine} from '../metadata-line.ts'
+import {readLoneLabel} from '../labels.ts'
+import {isFirm, readMetadataLine} from '../metadata-line.ts'
 import {isElement, type Page} from './page.ts'
 import {type PageLine, visibleLength} from './page-lines.ts'
 import {type Design, findDesign, type Profile} from './profile.ts'
@@ -34,8 +35,17 @@ export function findArticle(
   const content = known?.content ?? descend(page.body, weigh(lines, frame))
   const titleLine =
     findNamedTitle(page, lines, design) ?? findTitleLine(page, lines, content, frame)
-  const root = titleLine ? commonParent(titleLine, content, page.body) : content
+  const outmost = titleLine ?? findFirstFact(lines, content)
+  const root = outmost ? commonParent(outmost, content, page.body) : content
   return {content, root, title: titleLine?.text ?? plainTitle(page), titleLine, design}
+}
+
+/** The first line before the text that only pages have, where no title says how far a page goes. */
+function findFirstFact(lines: readonly PageLine[], content: Element): PageLine | undefined {
+  const end = lines.findIndex((line) => isInside(line, content))
+  return lines.slice(0, Math.max(0, end)).find(({text}) => {
+    return readLoneLabel(text) !== undefined || isFirm(readMetadataLine(text) ?? [])
+  })
 }
 
 /** Whether a line lies inside an element. */
@@ -99,11 +109,12 @@ const titleMetas = ['articletitle', 'article_title', 'dc.title', 'og:title']
 
 /** The line that the page itself calls its title: by a meta tag, as a heading, or in `<title>`. */
 function findTitleLine(
-  {metas, documentTitle}: Page,
+  page: Page,
   lines: readonly PageLine[],
   content: Element,
   frame: ReadonlySet<string>,
 ): PageLine | undefined {
+  const {metas, documentTitle} = page
   const end = lines.findIndex((line) => isInside(line, content))
   const candidates = lines
     .slice(0, end === -1 ? lines.length : end + titleDepth)
@@ -112,10 +123,13 @@ function findTitleLine(
     .map((name) => squeeze(metas.get(name) ?? ''))
     .filter((text) => text !== '')
   const document = squeeze(documentTitle)
+  const plain = squeeze(plainTitle(page) ?? '')
   const tests: readonly ((line: PageLine) => boolean)[] = [
     ({text}) => named.includes(squeeze(text)),
     ({parents}) => parents.some(({tagName}) => tagName === 'h1'),
     ({text}) => document.startsWith(squeeze(text)),
+    // A browser's title may lack a word or two of the one on the page.
+    ({text}) => plain.length >= titleMin && isLonger(squeeze(text), plain),
     ({parents}) => parents.some((element) => /title|bt\b/i.test(namesOf(element))),
     ({parents}) => parents.some(({tagName}) => /^h[23]$/.test(tagName)),
   ]
@@ -136,6 +150,10 @@ function plainTitle({metas, documentTitle}: Page): string | undefined {
   const named = titleMetas.map((name) => metas.get(name) ?? '').find((text) => text !== '')
   const first = documentTitle.split(/\s*[|_]\s*|\s+[-–—]+\s+|--+/)[0]?.trim()
   return named ?? (first || undefined)
+}
+
+function isLonger(text: string, part: string): boolean {
+  return text.includes(part) && text.length <= part.length * 1.5
 }
 
 function squeeze(text: string): string {

@@ -17,7 +17,7 @@ function prepare(node: ElementContent): readonly ElementContent[] {
   if (!isElement(node)) return [node]
   const {tagName, properties} = node
   if (nothing.has(tagName)) return []
-  if (tagName === 'table' && !isLayout(node)) return [prepareTable(node)]
+  if (tagName === 'table' && !isLayout(node)) return prepareTable(node)
   prepareTree(node)
   if (tagName === 'q') return [quote('“'), ...node.children, quote('”')]
   if (tagName === 'img') return properties['src'] ? [node] : []
@@ -75,19 +75,21 @@ function rowsOf(table: Element): readonly (readonly Element[])[] {
   })
 }
 
-function prepareTable(table: Element): Element {
+function prepareTable(table: Element): readonly Element[] {
+  // Of a table whose cells became fields only the lines are left.
+  if (isEmpty(table)) return []
   if (isPlainTable(table)) {
     visitPage(table, (element) => {
       if (isElement(element, 'td', 'th')) prepareTree(element)
     })
-    return table
+    return [table]
   }
   visitPage(table, (element) => {
     element.properties = Object.fromEntries(
       Object.entries(element.properties).filter(([name]) => keptAttributes.has(name)),
     )
   })
-  return {type: 'element', tagName: keptTag, properties: {}, children: [table]}
+  return [{type: 'element', tagName: keptTag, properties: {}, children: [table]}]
 }
 
 const keptAttributes = new Set(['colSpan', 'rowSpan', 'href', 'src', 'alt', 'align'])

@@ -1,14 +1,16 @@
-import type {Text} from 'hast'
+import type {Element, Text} from 'hast'
 import {type Diagnostic, report} from '../../base/diagnostic.ts'
 import {type Account, countCommon, type Removal, type RemovalRule} from '../account.ts'
+import {columnOf} from '../column-path.ts'
 import type {Draft} from '../draft.ts'
-import {type Found, findMetadata} from '../metadata.ts'
+import {type Found, findMetadata, firstOf, type Layout} from '../metadata.ts'
 import {type LiftedFields, toFields, unshownLines} from '../plain-text.ts'
-import {missingFiles, notUnderstood, textOutside} from '../problems.ts'
+import {hiddenText, missingFiles, notUnderstood, textOutside} from '../problems.ts'
+import {withPublicationDay} from '../publication-day.ts'
 import {type FindOld, type OldPage, settleAddresses} from './addresses.ts'
 import {type ArticlePlace, findArticle, isInside} from './find-article.ts'
 import {type Page, parsePage, textOf} from './page.ts'
-import {columnOf, fieldsOfMetas} from './page-fields.ts'
+import {fieldsOfMetas} from './page-fields.ts'
 import {linesOf, type PageLine, visibleLength} from './page-lines.ts'
 import {isRemoved, type Profile} from './profile.ts'
 import {textOfMarkdown, toBody} from './to-markdown.ts'
@@ -41,9 +43,15 @@ export function readPage(html: string, context: PageContext): ReadPage {
   const lines = linesOf(page.body)
   const place = findArticle(page, lines, context.frame, context.profile)
   const sorted = sortLines(lines, place, context.frame)
-  const metadata = findMetadata(textsOf(sorted, place))
+  const metadata = findMetadata(textsOf(sorted, place), layoutOf(sorted, place))
   const {fieldLines, log} = takeFields(sorted, metadata.found, place)
-  const fields = withPageFields(toFields(metadata.found), page, lines)
+  const stated = withPageFields(toFields(metadata.found), page, lines)
+  const isList = stated.date === undefined && isMostlyLinks(sorted.kept)
+  const {value: fields, diagnostics: doubts} = withPublicationDay(
+    context.name,
+    stated,
+    metadata.signed,
+  )
   blank([...sorted.removed.map(({line}) => line), ...fieldLines, ...sorted.titleLines])
   const settled = settleAddresses(place.root, context.page, context.find)
   const expected = textOf(place.root).replace(/\s/g, '')
@@ -52,7 +60,7 @@ export function readPage(html: string, context: PageContext): ReadPage {
   const removed = [...sorted.removed.map(toRemoval), ...log]
   const account = toAccount(lines, sorted, fieldLines, removed, expected.length - found)
   const draft: Draft = {
-    title: place.title,
+    title: (place.titleLine ? undefined : firstOf(metadata.found, 'title')) ?? place.title,
     fields,
     body,
     lines: [],
@@ -63,11 +71,11 @@ export function readPage(html: string, context: PageContext): ReadPage {
     kind: 'HTML',
     account,
     diagnostics: [
+      ...doubts,
       ...reportRest(context, sorted, place),
       ...reportIf(settled.missing, (files) => report(missingFiles, {file: context.name}, {files})),
     ],
   }
-  const isList = fields.date === undefined && isMostlyLinks(sorted.kept)
   return {draft, isList, awaitsPages: settled.awaitsPages}
 }
 
@@ -103,11 +111,21 @@ function ruleFor(
 ): RemovalRule | undefined {
   if (!isInside(line, root)) return 'outside'
   if (design && isRemoved(line.parents, design)) return 'profile'
+  if (line.parents.some(isHidden)) return 'hidden'
   if (line.parents.some(({tagName}) => formControls.has(tagName))) return 'control'
   if (isInside(line, content) || line.hasFile) return undefined
   if (frame.has(line.text)) return 'frame'
   const isLinks = line.linked > 0 && line.linked >= visibleLength(line.text) * linkShare
   return isLinks ? 'links' : undefined
+}
+
+/** Whether a browser shows nothing of an element: where hacked pages keep their advertisements. */
+function isHidden({properties}: Element): boolean {
+  const style = String(properties['style'] ?? '')
+  return (
+    properties['hidden'] === true ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+  )
 }
 
 const formControls = new Set(['select', 'button', 'textarea', 'option'])
@@ -117,6 +135,18 @@ const linkShare = 0.8
 /** The lines as metadata are looked for in them: the title first. */
 function textsOf({kept}: SortedLines, {title}: ArticlePlace): readonly string[] {
   return [title ?? '', ...kept.map(({text}) => text)]
+}
+
+/** Which of these lines stand beside the text, and the rows of tables that they are in. */
+function layoutOf({kept}: SortedLines, {content, root}: ArticlePlace): Layout {
+  const lineAt = (index: number): PageLine | undefined => kept[index - 1]
+  return {
+    isOutside: (index) => {
+      const line = lineAt(index)
+      return line !== undefined && root !== content && !isInside(line, content)
+    },
+    rowOf: (index) => lineAt(index)?.parents.findLast(({tagName}) => tagName === 'tr'),
+  }
 }
 
 function takeFields(
@@ -148,7 +178,11 @@ function withPageFields(
   lines: readonly PageLine[],
 ): Draft['fields'] {
   const stated = Object.entries(fields).filter(([, value]) => value !== undefined)
-  return {column: columnOf(lines), ...fieldsOfMetas(page.metas), ...Object.fromEntries(stated)}
+  return {
+    column: columnOf(lines.map(({text}) => text)),
+    ...fieldsOfMetas(page.metas),
+    ...Object.fromEntries(stated),
+  }
 }
 
 function blank(lines: readonly PageLine[]): void {
@@ -195,7 +229,12 @@ function reportRest(
     const isTaken = line.parts.every(({value}) => value === '')
     return root !== content && !isTaken && !isInside(line, content) && !line.hasFile
   })
+  const hidden = removed.filter(({rule}) => rule === 'hidden')
   return [
+    ...reportIf(
+      hidden.map(({line}) => line.text),
+      (texts) => report(hiddenText, {file}, {texts}),
+    ),
     ...reportIf(
       outside.map(({line}) => line.text),
       (texts) => report(textOutside, {file}, {texts}),
