@@ -7,10 +7,18 @@ import {readNamed} from './document.ts'
 /** A file as the importer takes it, with what else is known of it. */
 export async function readForeign(
   path: string,
-  known: Partial<ForeignDocument> = {},
+  known: Partial<{[Key in keyof ForeignDocument]: ForeignDocument[Key] | undefined}> = {},
 ): Promise<Checked<ForeignDocument | undefined>> {
   const {value: bytes, diagnostics} = await readNamed(path)
   if (!bytes) return {value: undefined, diagnostics}
-  const retrieved = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
-  return {value: {name: basename(path), bytes, retrieved, ...known}, diagnostics}
+  const today = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return {
+    value: {
+      ...known,
+      name: known.name ?? basename(path),
+      bytes,
+      retrieved: known.retrieved ?? today,
+    },
+    diagnostics,
+  }
 }

@@ -46,7 +46,7 @@ export interface Keeping {
   /** The records of earlier imports by the addresses of their pages. */
   readonly earlier: AddressIndex
   /** Reads a document as this import does. */
-  readonly reread: (document: ForeignDocument) => readonly Draft[]
+  readonly reread: (document: ForeignDocument) => Promise<readonly Draft[]>
   readonly ask: Terminal['ask']
 }
 
@@ -141,7 +141,7 @@ async function updateRecord(
 async function isUntouched(earlier: EarlierRecord, keeping: Keeping): Promise<boolean> {
   const {document, text, id} = earlier
   if (!document) return false
-  for (const draft of keeping.reread(document)) {
+  for (const draft of await keeping.reread(document)) {
     const again = toRecord(document, draft, await keepFiles(draft, keeping), id)
     if (again.value?.text === text) return true
   }

@@ -211,6 +211,51 @@ export const zipRefused: Problem<{readonly fault: ZipFault}> = {
   }),
 }
 
+/** A Word file that cannot be read, or must not be. */
+export const wordRefused: Problem<{readonly fault: ZipFault}> = {
+  ruleId: 'app/word-refused',
+  severity: 'error',
+  example: {fault: 'broken'},
+  reason: ({fault}) => ({
+    zh: `这份 Word 文件没有读：${zipFaults[fault].zh}`,
+    en: `the Word file was not read: ${zipFaults[fault].en}`,
+  }),
+  advice: () => ({
+    zh: '用 Word 或 WPS 打开，确认完好以后，另存为网页（.htm），再导入。',
+    en: 'Open it in Word or WPS and, if it is whole, save it as a web page (.htm) and import that.',
+  }),
+}
+
+/** An archive of the web that ends before its end. */
+export const warcBroken: Problem<{readonly count: number}> = {
+  ruleId: 'app/warc-broken',
+  severity: 'error',
+  example: {count: 120},
+  reason: ({count}) => ({
+    zh: `这份网页归档（WARC）已经损坏或不完整，只读出了前面 ${count} 个网页和文件`,
+    en: `this archive of the web (WARC) is damaged or cut off: only its first ${count} pages and files were read`,
+  }),
+  advice: () => ({
+    zh: '重新下载一份完整的，再导入；已经读出的照常导入。',
+    en: 'Get a whole copy and import again; what was read is imported as usual.',
+  }),
+}
+
+/** Pages and files of an archive of the web that are larger than any announcement's. */
+export const warcTooLarge: Problem<{readonly addresses: readonly string[]}> = {
+  ruleId: 'app/warc-too-large',
+  severity: 'warning',
+  example: {addresses: ['http://www.example.org/a.mp4']},
+  reason: ({addresses}) => ({
+    zh: `网页归档里有 ${addresses.length} 个文件大得不正常，没有读，例如 ${addresses[0]}`,
+    en: `${addresses.length} files in the archive are larger than reason and were not read, such as ${addresses[0]}`,
+  }),
+  advice: () => ({
+    zh: '需要的话，用 ReplayWeb.page 打开归档，单独存出来。',
+    en: 'Where one is needed, open the archive in ReplayWeb.page and save it from there.',
+  }),
+}
+
 interface Changes {
   readonly path: string
   readonly changes: readonly string[]

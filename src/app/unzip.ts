@@ -1,7 +1,8 @@
 import {createWriteStream} from 'node:fs'
 import {join} from 'node:path'
+import {buffer} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
-import {type Entry, openPromise, type ZipFile} from 'yauzl'
+import {type Entry, fromBufferPromise, openPromise, type ZipFile} from 'yauzl'
 import {type Checked, report} from '../base/diagnostic.ts'
 import {judgeEncoding} from '../importer/encoding.ts'
 import {findPathFault, leavesSite} from '../record/file-path.ts'
@@ -38,7 +39,10 @@ export async function unzip(path: string, folder: string): Promise<Checked<reado
       for (const entry of entries) {
         const name = nameOf(entry)
         if (name.endsWith('/')) continue
-        const target = join(folder, `${unpacked.length}${/\.[a-z\d]{1,8}$/i.exec(name)?.[0] ?? ''}`)
+        const target = join(
+          folder,
+          `${unpacked.length}${/(?:\.warc)?\.[a-z\d]{1,8}$/i.exec(name)?.[0] ?? ''}`,
+        )
         await extract(zip, entry, target)
         unpacked.push({name, path: target})
       }
@@ -51,6 +55,40 @@ export async function unzip(path: string, folder: string): Promise<Checked<reado
   }
   return {value: unpacked, diagnostics: []}
 }
+
+/**
+ * The files of a ZIP file that is small enough to be held in memory, by name, or why it must not
+ * be: as for `unzip`, with a limit of its own.
+ */
+export async function unzipInMemory(
+  bytes: Uint8Array,
+  wanted: RegExp,
+): Promise<ReadonlyMap<string, Uint8Array> | ZipFault> {
+  const files = new Map<string, Uint8Array>()
+  try {
+    const zip = await fromBufferPromise(Buffer.from(bytes), {decodeStrings: false})
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry)
+      if (entries.length > memoryLimits.entries) return 'entries'
+    }
+    const fault = findFault(entries)
+    if (fault) return fault
+    const sum = entries.reduce((total, {uncompressedSize}) => total + uncompressedSize, 0)
+    if (sum > memoryLimits.bytes) return 'size'
+    for (const entry of entries) {
+      // What nobody wants is read as well: it may be longer than it says.
+      const content = await buffer(await zip.openReadStreamPromise(entry))
+      if (wanted.test(nameOf(entry))) files.set(nameOf(entry), content)
+    }
+  } catch {
+    return 'broken'
+  }
+  return files
+}
+
+/** More than this is no text with pictures. */
+const memoryLimits = {entries: 10_000, bytes: 2 ** 28}
 
 async function extract(zip: ZipFile, entry: Entry, target: string): Promise<void> {
   // The library fails when an entry is longer than it says.

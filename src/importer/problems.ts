@@ -98,18 +98,18 @@ const unreadable: Readonly<Record<Unreadable, Record<'name' | 'advice', Wording>
       en: 'an old Word (.doc), Excel or WPS file',
     },
     advice: {
-      zh: '用 Word 或 WPS 打开，另存为网页（.htm）或纯文本（.txt），再导入。',
-      en: 'Open it in Word or WPS, save it as a web page (.htm) or plain text (.txt), import that.',
+      zh: '用 Word 或 WPS 打开，另存为 .docx 或网页（.htm），再导入。',
+      en: 'Open it in Word or WPS, save it as .docx or a web page (.htm), and import that.',
     },
   },
   zip: {
     name: {
-      zh: '压缩文件，或新格式的 Word、Excel（.docx、.xlsx）',
-      en: 'a ZIP file, or a .docx or .xlsx',
+      zh: '压缩文件，或新格式的 Excel、PPT（.xlsx、.pptx）',
+      en: 'a ZIP file, or a .xlsx or .pptx',
     },
     advice: {
-      zh: 'Word 文件请另存为网页（.htm）或纯文本（.txt）；压缩文件请把名称改成以 .zip 结尾，或先解开。',
-      en: 'Save a Word file as a web page (.htm) or plain text (.txt); let the name of a ZIP file end in .zip.',
+      zh: '表格请另存为 CSV；Word 文件的名称要以 .docx 结尾，压缩文件的要以 .zip 结尾，请改名。',
+      en: 'Save a spreadsheet as CSV; let the name of a Word file end in .docx, of a ZIP file in .zip.',
     },
   },
   pdf: {

@@ -6,6 +6,7 @@ import {plainTextReader} from './plain-text-reader.ts'
 import {unknownKind} from './problems.ts'
 import type {Corpus, Reader, Reading} from './reader.ts'
 import {csvReader, jsonReader, sqlReader, wxrReader} from './rows/reader.ts'
+import {wordReader} from './word-reader.ts'
 
 /** Every kind of document that can be imported; the first that takes a document reads it. */
 const readers: readonly Reader[] = [
@@ -14,6 +15,7 @@ const readers: readonly Reader[] = [
   sqlReader,
   wxrReader,
   markdownReader,
+  wordReader,
   htmlReader,
   plainTextReader,
 ]
@@ -32,9 +34,10 @@ export function isDocumentName(name: string): boolean {
 }
 
 const documentEnding =
-  /\.(?:s?html?|xhtml|aspx?|jspx?|php\d?|cfm|do|txt|csv|tsv|json|jsonl|ndjson|sql|xml|md|markdown)$/i
+  /\.(?:s?html?|xhtml|aspx?|jspx?|php\d?|cfm|do|txt|csv|tsv|json|jsonl|ndjson|sql|xml|md|markdown|docx)$/i
 
-function refusalFor({name: file, bytes}: ForeignDocument) {
+function refusalFor({name: file, bytes, word}: ForeignDocument) {
+  if (word) return undefined
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
   const kind = signatures.find(([start]) => head.startsWith(start))?.[1]
   return kind && report(unknownKind, {file}, {kind})

@@ -174,7 +174,7 @@ test('a list of links is no announcement', () => {
 })
 
 test.each([
-  ['a.doc', '\xd0\xcf\x11\xe0\xa1\xb1', '另存为网页'],
+  ['a.doc', '\xd0\xcf\x11\xe0\xa1\xb1', '另存为 .docx'],
   ['a.docx', 'PK\x03\x04', '压缩文件'],
   ['a.pdf', '%PDF-1.4', 'PDF'],
   ['a.html', '\x89PNG\r\n', '图片'],

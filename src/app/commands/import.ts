@@ -7,13 +7,13 @@ import type {ForeignDocument} from '../../importer/document.ts'
 import type {FindOld} from '../../importer/html/addresses.ts'
 import {proposeProfile} from '../../importer/html/probe.ts'
 import {type Profile, parseProfile} from '../../importer/html/profile.ts'
-import {readDocument} from '../../importer/readers.ts'
 import {idOfDraft} from '../../importer/to-record.ts'
 import {idOfPath} from '../../record/record-id.ts'
 import {readNamed} from '../document.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {readForeign} from '../foreign.ts'
 import {createFileStore, type FileStore} from '../import-files.ts'
+import {readAnyDocument} from '../import-read.ts'
 import {createImportReport} from '../import-report.ts'
 import {type ImportSource, type ImportSources, listImportSources} from '../import-sources.ts'
 import {type Survey, surveyDocuments} from '../import-survey.ts'
@@ -71,7 +71,10 @@ async function importInto(
   const hasAddresses = sources.documents.some(({old}) => old)
   const earlier = hasAddresses ? await indexAddresses(folder) : new Map()
   const {ask} = terminal
-  const run: Run = {sources, survey, profile, folder, files, options, earlier, ask, ids: new Map()}
+  const run: Run = {
+    ...{sources, survey, profile, folder, files, options, earlier, ask, scratch},
+    ids: new Map(),
+  }
   const diagnostics: Diagnostic[] = [...sources.diagnostics]
   const counts = {imported: 0, left: 0}
   const report = options.report === undefined ? undefined : createImportReport(options.report)
@@ -118,6 +121,8 @@ interface Run {
   readonly folder: SiteFolder
   readonly files: FileStore
   readonly options: ImportOptions
+  /** A folder for what is unpacked. */
+  readonly scratch: string
   /** The ids of records by the addresses that they had. */
   readonly ids: Map<string, RecordId>
 }
@@ -148,20 +153,26 @@ async function importAll(
 }
 
 async function importOne(
-  {survey, profile, folder, files, options, earlier, ask, ids}: Run,
-  {path, name, shown, old}: ImportSource,
+  {survey, profile, folder, files, options, earlier, ask, ids, scratch}: Run,
+  {path, name, shown, old, ...archived}: ImportSource,
   find: FindOld,
 ): Promise<Outcome | 'waiting'> {
   const {prevailing, frame} = survey
-  const {value: document, diagnostics} = await readForeign(path, {name, old, prevailing})
+  const {value: document, diagnostics} = await readForeign(path, {
+    ...archived,
+    name,
+    old,
+    prevailing,
+  })
   if (!document) return {name: shown, records: [], diagnostics}
   const corpus = {frame, find, profile}
-  const reading = readDocument(document, corpus)
+  const read = (one: ForeignDocument) => readAnyDocument({...one, old, prevailing}, corpus, scratch)
+  const reading = await read(document)
   rememberIds({ids, earlier}, document, reading.drafts)
   if (reading.awaitsPages) return 'waiting'
   const outcome = await keepDrafts(document, reading.drafts, {
     ...{folder, files, earlier, ask, isDryRun: options.isDryRun},
-    reread: (again) => readDocument({...again, old, prevailing}, corpus).drafts,
+    reread: async (again) => (await read(again)).drafts,
   })
   const said = [...reading.diagnostics, ...outcome.diagnostics]
   // A person opens the file by the path under which it was named.

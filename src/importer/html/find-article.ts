@@ -132,6 +132,8 @@ function findTitleLine(
     ({text}) => plain.length >= titleMin && isLonger(squeeze(text), plain),
     ({parents}) => parents.some((element) => /title|bt\b/i.test(namesOf(element))),
     ({parents}) => parents.some(({tagName}) => /^h[23]$/.test(tagName)),
+    // A page without any title has it in its first line.
+    (line) => plain === '' && line === candidates[0] && isPhrase(line.text),
   ]
   for (const test of tests) {
     const found = candidates.filter(test)
@@ -151,6 +153,12 @@ function plainTitle({metas, documentTitle}: Page): string | undefined {
   const first = documentTitle.split(/\s*[|_]\s*|\s+[-–—]+\s+|--+/)[0]?.trim()
   return named ?? (first || undefined)
 }
+
+function isPhrase(text: string): boolean {
+  return text.length <= phraseMax && !/[。；！]/.test(text) && readMetadataLine(text) === undefined
+}
+
+const phraseMax = 80
 
 function isLonger(text: string, part: string): boolean {
   return text.includes(part) && text.length <= part.length * 1.5

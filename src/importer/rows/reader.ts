@@ -2,13 +2,14 @@ import {report} from '../../base/diagnostic.ts'
 import {decodeText} from '../decode.ts'
 import {entities, noArticles} from '../problems.ts'
 import type {Reader} from '../reader.ts'
+import {declaresEntities} from '../xml-entities.ts'
 import {holdsArticles} from './columns.ts'
 import {parseCsv} from './csv.ts'
 import {draftRow} from './draft-row.ts'
 import {parseJsonRows} from './json.ts'
 import {type Row, rowsOf} from './row.ts'
 import {parseSqlRows} from './sql.ts'
-import {declaresEntities, parseWxrRows} from './wxr.ts'
+import {parseWxrRows} from './wxr.ts'
 
 /** Reads tables of articles, one row each. */
 function tableReader(

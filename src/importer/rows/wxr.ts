@@ -1,3 +1,4 @@
+import {decodeEntities} from '../xml-entities.ts'
 import type {Row} from './row.ts'
 
 /**
@@ -13,11 +14,6 @@ export function parseWxrRows(xml: string): readonly Row[] {
     const isArticle = (type === 'post' || type === 'page') && status === 'publish'
     return isArticle ? [{part: String(index + 1), values}] : []
   })
-}
-
-/** Whether XML declares entities of its own, which can make a small file endless. */
-export function declaresEntities(xml: string): boolean {
-  return /<!(?:DOCTYPE|ENTITY)/i.test(xml.slice(0, 10_000)) || /<!ENTITY/i.test(xml)
 }
 
 /** Elements of an item by name; CDATA may hold anything but its own end. */
@@ -38,16 +34,4 @@ function valuesOf(item: string): ReadonlyMap<string, string> {
 function toText(content: string): string {
   const pieces = content.split(/<!\[CDATA\[([\s\S]*?)\]\]>/)
   return pieces.map((piece, at) => (at % 2 === 1 ? piece : decodeEntities(piece))).join('')
-}
-
-const entities: Readonly<Record<string, string>> = {
-  ...{amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"},
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-    const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
-    if (point !== undefined) return point <= 0x10ffff ? String.fromCodePoint(point) : whole
-    return entities[name] ?? whole
-  })
 }
