@@ -1,4 +1,5 @@
 import {basename} from 'node:path'
+import type {IsoDate} from '../base/day.ts'
 import type {Checked} from '../base/diagnostic.ts'
 import type {ForeignDocument} from '../importer/document.ts'
 import {todayIn} from './clock.ts'
@@ -11,14 +12,21 @@ export async function readForeign(
 ): Promise<Checked<ForeignDocument | undefined>> {
   const {value: bytes, diagnostics} = await readNamed(path)
   if (!bytes) return {value: undefined, diagnostics}
-  const today = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
   return {
     value: {
       ...known,
       name: known.name ?? basename(path),
       bytes,
-      retrieved: known.retrieved ?? today,
+      retrieved: known.retrieved ?? today(),
     },
     diagnostics,
   }
+}
+
+let day: IsoDate | undefined
+
+/** The day of this run: asking the calendar for each of many files takes time. */
+function today(): IsoDate {
+  day ??= todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return day
 }

@@ -25,6 +25,8 @@ import {replaceFile} from './write.ts'
 export interface Outcome {
   readonly name: string
   readonly records: readonly KeptRecord[]
+  /** What was read of announcements that became no record. */
+  readonly refused: readonly RefusedDraft[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -37,6 +39,9 @@ export interface KeptRecord {
   /** How much of the document is accounted for, in percent. */
   readonly share: number
 }
+
+/** An announcement as far as it was understood. */
+export type RefusedDraft = Pick<Draft, 'title' | 'fields' | 'body' | 'account'>
 
 /** What writing a record needs to know besides its document. */
 export interface Keeping {
@@ -57,13 +62,15 @@ export async function keepDrafts(
   keeping: Keeping,
 ): Promise<Omit<Outcome, 'name'>> {
   const records: KeptRecord[] = []
+  const refused: RefusedDraft[] = []
   const diagnostics: Diagnostic[] = []
   for (const draft of drafts) {
     const kept = await keepDraft(document, draft, keeping)
     diagnostics.push(...kept.diagnostics)
     if (kept.record) records.push(kept.record)
+    else refused.push(draft)
   }
-  return {records, diagnostics}
+  return {records, refused, diagnostics}
 }
 
 interface Kept {

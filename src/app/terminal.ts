@@ -69,7 +69,7 @@ export function createTerminal(
     },
     ask: stdin.isTTY && stdout.isTTY ? ask : undefined,
     askOrRead: mayAnswer(stdin) ? ask : undefined,
-    progress: (task) => createProgress(task[language], stderr),
+    progress: (task) => createProgress(task[language], language, stderr),
   }
 }
 
@@ -95,7 +95,7 @@ function mayAnswer({isTTY, fd}: Streams['stdin']): boolean {
 const quietMs = 1000
 const stepMs = 100
 
-function createProgress(task: string, stream: NodeJS.WriteStream): Progress {
+function createProgress(task: string, language: Language, stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return {counted: () => {}, end: () => {}}
   const startedAt = performance.now()
   let shownAt = 0
@@ -104,10 +104,21 @@ function createProgress(task: string, stream: NodeJS.WriteStream): Progress {
       const now = performance.now()
       if (now - startedAt < quietMs || now - shownAt < stepMs) return
       shownAt = now
-      stream.write(`\r\x1b[K${task} ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`)
+      const left = estimateLeft(now - startedAt, done, total)[language]
+      const counts = `${done.toLocaleString('en')} / ${total.toLocaleString('en')}`
+      stream.write(`\r\x1b[K${task} ${counts}${left}`)
     },
     end: () => {
       if (shownAt > 0) stream.write('\r\x1b[K')
     },
   }
+}
+
+/** How long the rest will take if it goes on as before; nothing while that cannot be told. */
+function estimateLeft(elapsedMs: number, done: number, total: number): Wording {
+  const seconds = Math.ceil((elapsedMs / 1000 / done) * (total - done))
+  if (done === 0 || seconds < 1) return {zh: '', en: ''}
+  const minutes = Math.ceil(seconds / 60)
+  if (seconds < 60) return {zh: `，约剩 ${seconds} 秒`, en: `, about ${seconds} s left`}
+  return {zh: `，约剩 ${minutes} 分钟`, en: `, about ${minutes} min left`}
 }

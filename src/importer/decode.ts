@@ -3,6 +3,7 @@ import {toPoint} from '../base/place.ts'
 import {declaredEncoding} from './declared-encoding.ts'
 import type {ForeignDocument} from './document.ts'
 import {
+  decodeLoosely,
   decodeStrictly,
   type Encoding,
   encodingNames,
@@ -130,7 +131,7 @@ function decodeMarked(
  */
 function decodeDamaged(document: ForeignDocument, encoding: Encoding): Checked<string | undefined> {
   const failure = explainFailure(document, encoding, 0)
-  const text = new TextDecoder(encoding, {ignoreBOM: true}).decode(document.bytes)
+  const text = decodeLoosely(document.bytes, encoding)
   const count = text.split('\uFFFD').length - 1
   const isHopeless = document.bytes.includes(0) || count > text.length * badShareMax
   if (isHopeless) return refuse(failure)

@@ -1,4 +1,5 @@
 import {surpriseOf} from '../text/rarity.ts'
+import {withHongKong} from './big5.ts'
 
 /** An encoding that Chinese documents come in. GB 18030 covers GB 2312 and GBK, Big5 its HKSCS. */
 export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be'
@@ -57,10 +58,17 @@ export function isClearlyLikelier(one: Reading, other: Reading): boolean {
 /** The text of bytes; undefined unless all of them are in the encoding. A mark in front stays. */
 export function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
-    return new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(bytes)
+    const text = new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(bytes)
+    return encoding === 'big5' ? withHongKong(text, bytes, true) : text
   } catch {
     return undefined
   }
+}
+
+/** The text of bytes, with U+FFFD for each place that is not in the encoding. A mark stays. */
+export function decodeLoosely(bytes: Uint8Array, encoding: Encoding): string {
+  const text = new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes)
+  return encoding === 'big5' ? (withHongKong(text, bytes, false) ?? text) : text
 }
 
 /** How many bytes from the start are whole characters; `bytes` is known to be bad somewhere. */

@@ -80,6 +80,15 @@ export function isEventLabel(text: string): boolean {
   return eventLabels.includes(foldLine(text).text.replace(/\s/g, ''))
 }
 
+/**
+ * Whether a line begins as lines of metadata do: with a label, a figure, a short word before a colon
+ * or a date. Sentences do not, and need no further look.
+ */
+export function mayBeMetadata(line: string): boolean {
+  const start = foldLine(line.slice(0, startLengthMax)).text
+  return factStart.test(start) || firstLabel.test(start)
+}
+
 /** Whether a line begins with a label of an event's list, such as 地点： with a value. */
 export function isEventLine(line: string): boolean {
   return eventLine.test(foldLine(line).text)
@@ -119,15 +128,30 @@ const anyLabel = new RegExp(
   `(${patternOf([...subjectOf.keys()])})(\\s*(?:[:：﹕]|[】\\]](?!\\s*[】\\]])))?`,
   'g',
 )
+const startLengthMax = 100
+const firstLabel = new RegExp(`^[\\s【[（(|]*(?:${patternOf([...subjectOf.keys()])})`)
+const factStart =
+  /^[\s【[（(|]*(?:[\d〇○零一二三四五六七八九十民中]|\S{2,20}\s+(?:19|20)\d\d|\S{2,20}(?:19|20)\d\d[-/.年]|\p{Script=Han}{2,8}[:：])|[:：]/u
 const eventLine = new RegExp(`^\\s*(?:${patternOf(eventLabels)})\\s*[:：﹕]\\s*\\S`)
 const locationPath = new RegExp(
   `^\\s*(?:(?:${patternOf(locationLabels)})\\s*[:：]|首页\\s*(?:[>＞›»→]|&gt;))`,
 )
 
-/** A pattern of these names, longest first, with spaces between their characters. */
+/**
+ * A pattern of these names, of which the longest counts, with spaces between their characters. Names
+ * that begin alike share their beginning, so that a line is not compared with each of them.
+ */
 function patternOf(names: readonly string[]): string {
-  const longestFirst = [...names].sort((left, right) => right.length - left.length)
-  return longestFirst.map((name) => [...name].join(spaces)).join('|')
+  const rests = new Map<string, string[]>()
+  for (const [first = '', ...rest] of names) {
+    rests.set(first, [...(rests.get(first) ?? []), rest.join('')])
+  }
+  const ways = [...rests].map(([first, others]) => {
+    const longer = others.filter((rest) => rest !== '')
+    if (longer.length === 0) return first
+    return `${first}(?:${spaces}(?:${patternOf(longer)}))${longer.length < others.length ? '?' : ''}`
+  })
+  return ways.join('|')
 }
 
 /** Pinyin in parentheses after a character, as damaged text has it: recognition looks past it. */

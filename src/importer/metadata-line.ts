@@ -7,6 +7,7 @@ import {
   isTypeSizes,
   type Label,
   type LabelSubject,
+  mayBeMetadata,
 } from './labels.ts'
 
 /** One labelled value of a metadata line. */
@@ -36,6 +37,7 @@ export function readMetadataLine(line: string): readonly MetadataField[] | undef
   if (isPager(text)) return [aside(text)]
   const number = readBareNumber(text)
   if (number) return [number]
+  if (!mayBeMetadata(text)) return undefined
   return readFields(text) ?? readBracketed(text)
 }
 

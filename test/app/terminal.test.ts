@@ -17,9 +17,20 @@ test('shows how far a task is once it has taken a second, ten times a second, an
   counted(1000, 2000)
   vi.advanceTimersByTime(99)
   counted(1001, 2000)
-  expect(written()).toEqual(['', '\r\x1b[K整理文字 1,000 / 2,000'])
+  expect(written()).toEqual(['', '\r\x1b[K整理文字 1,000 / 2,000，约剩 1 秒'])
   end()
-  expect(written()).toEqual(['', '\r\x1b[K整理文字 1,000 / 2,000\r\x1b[K'])
+  expect(written()).toEqual(['', '\r\x1b[K整理文字 1,000 / 2,000，约剩 1 秒\r\x1b[K'])
+  vi.useRealTimers()
+})
+
+test('estimates minutes for a longer task', () => {
+  const {terminal, written} = open({isTTY: true, language: 'en'})
+  vi.useFakeTimers({toFake: ['performance']})
+  const {counted, end} = terminal.progress(task)
+  vi.advanceTimersByTime(30_000)
+  counted(500, 2000)
+  expect(written()[1]).toBe('\r\x1b[KRepairing texts 500 / 2,000, about 2 min left')
+  end()
   vi.useRealTimers()
 })
 

@@ -127,3 +127,25 @@ test('reads rare characters of names', () => {
   const name = '龙䶮同志生平事迹展览在云州市档案馆开幕，欢迎参观'
   expect(decodeText({name: 'a', bytes: encodeText(name, 'gb18030')!, retrieved}).value).toBe(name)
 })
+
+test('reads the characters of Hong Kong in Big5', () => {
+  // 深水埗嘅邨; 埗, 嘅 and 邨 are in the supplement alone (HKSCS 96F5, FB48, 9068).
+  const bytes = Buffer.concat([
+    Buffer.from('b260a4f4', 'hex'),
+    Buffer.from('96f5fb489068', 'hex'),
+    encodeText('居民今日出席區議會會議，討論社區設施。', 'big5')!,
+  ])
+  const {value} = decodeText({name: 'a.txt', bytes, retrieved})
+  expect(value).toBe('深水埗嘅邨居民今日出席區議會會議，討論社區設施。')
+})
+
+test('a code of Big5 that stands for no character is no text, and is told', () => {
+  const text = encodeText('居民今日出席區議會會議，討論社區設施。'.repeat(9), 'big5')!
+  const {diagnostics, value} = decodeText({
+    name: 'a.txt',
+    bytes: Buffer.concat([text, Buffer.from('8140', 'hex'), text]),
+    retrieved,
+  })
+  expect(value).toContain('\uFFFD')
+  expect(diagnostics.map(({ruleId}) => ruleId)).toContain('importer/lost-bytes')
+})

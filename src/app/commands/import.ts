@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {RecordId} from '../../base/brand.ts'
 import {type Checked, type Diagnostic, isError} from '../../base/diagnostic.ts'
+import {accountedShare} from '../../importer/account.ts'
 import type {ForeignDocument} from '../../importer/document.ts'
 import type {FindOld} from '../../importer/html/addresses.ts'
 import {proposeProfile} from '../../importer/html/probe.ts'
@@ -164,7 +165,7 @@ async function importOne(
     old,
     prevailing,
   })
-  if (!document) return {name: shown, records: [], diagnostics}
+  if (!document) return {name: shown, records: [], refused: [], diagnostics}
   const corpus = {frame, find, profile}
   const read = (one: ForeignDocument) => readAnyDocument({...one, old, prevailing}, corpus, scratch)
   const reading = await read(document)
@@ -247,7 +248,7 @@ function sayCounts(
 }
 
 /** What became of a document, as JSON says it. */
-function toJson({name, records, diagnostics}: Outcome): unknown {
+function toJson({name, records, refused, diagnostics}: Outcome): unknown {
   const said = diagnostics.map(({ruleId, severity, reason, place}) => {
     return {rule: ruleId, severity, reason, ...(place && {place})}
   })
@@ -258,6 +259,13 @@ function toJson({name, records, diagnostics}: Outcome): unknown {
       account: {total: account.total, body: account.body, fields: account.fields},
       removed: account.removed,
     })),
+    // What a person needs to see why there is no record.
+    ...(refused.length > 0 && {
+      refused: refused.map(({title, fields, body, account}) => ({
+        ...{fields: {title, ...fields}, body, accounted: accountedShare(account)},
+        removed: account.removed,
+      })),
+    }),
     messages: said,
   }
 }

@@ -1,8 +1,9 @@
 import type {Element} from 'hast'
+import {select} from 'hast-util-select'
 import type {RecordId} from '../../base/brand.ts'
 import type {Picture} from '../../record/record.ts'
 import type {DraftFile} from '../draft.ts'
-import {isElement, visitPage} from './page.ts'
+import {isElement, textOf, visitPage} from './page.ts'
 import {isFileAddress} from './page-lines.ts'
 
 /** What an address of the old site leads to, as far as it is among what is imported. */
@@ -54,7 +55,8 @@ export function settleAddresses(tree: Element, page: OldPage, find: FindOld): Se
   }
   visitPage(tree, (element) => {
     const name = isElement(element, 'a') ? 'href' : isElement(element, 'img') ? 'src' : undefined
-    if (name && element.properties[name] !== undefined) settle(element, name)
+    const isThere = name === 'src' || holdsAnything(element)
+    if (name && isThere && element.properties[name] !== undefined) settle(element, name)
   })
   return {
     files: [...files.values()],
@@ -62,6 +64,11 @@ export function settleAddresses(tree: Element, page: OldPage, find: FindOld): Se
     missing: [...missing],
     awaitsPages,
   }
+}
+
+/** Whether a link has anything to press: those of lines that were taken out have not. */
+function holdsAnything(link: Element): boolean {
+  return textOf(link).trim() !== '' || select('img', link) !== undefined
 }
 
 function standInFor(path: string, files: Map<string, DraftFile>): string {

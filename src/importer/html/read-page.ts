@@ -13,7 +13,7 @@ import {type Page, parsePage, textOf} from './page.ts'
 import {fieldsOfMetas} from './page-fields.ts'
 import {linesOf, type PageLine, visibleLength} from './page-lines.ts'
 import {isRemoved, type Profile} from './profile.ts'
-import {textOfMarkdown, toBody} from './to-markdown.ts'
+import {toBody} from './to-markdown.ts'
 
 /** What is known of a page besides its bytes. */
 export interface PageContext {
@@ -55,8 +55,9 @@ export function readPage(html: string, context: PageContext): ReadPage {
   blank([...sorted.removed.map(({line}) => line), ...fieldLines, ...sorted.titleLines])
   const settled = settleAddresses(place.root, context.page, context.find)
   const expected = textOf(place.root).replace(/\s/g, '')
-  const body = tidyBody(toBody(place.root))
-  const found = countCommon(expected, textOfMarkdown(body))
+  const {markdown, text} = toBody(place.root)
+  const body = tidyBody(markdown)
+  const found = countCommon(expected, text)
   const removed = [...sorted.removed.map(toRemoval), ...log]
   const account = toAccount(lines, sorted, fieldLines, removed, expected.length - found)
   const draft: Draft = {

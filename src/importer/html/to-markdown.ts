@@ -1,4 +1,4 @@
-import type {Element, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import type {Nodes, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
@@ -9,22 +9,57 @@ import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {textOf} from './page.ts'
+import {type Stretch, toStretches} from './plain-blocks.ts'
 import {keptTag, prepareTree} from './prepare.ts'
+
+/** The text of a record, and what a reader sees of it, without any white space. */
+export interface Body {
+  readonly markdown: string
+  readonly text: string
+}
 
 /**
  * A tree as the text of a record, with every character of its own: Markdown, and HTML for tables
  * that Markdown cannot say and for raised and lowered characters; fonts and colours go. Where the
  * Markdown does not read as the tree does, all of it stays HTML. The tree is used up.
  */
-export function toBody(tree: Element): string {
+export function toBody(tree: Element): Body {
   prepareTree(tree)
-  const markdown = toMarkdown(tree)
-  const isSame = textOfMarkdown(markdown) === textOf(tree).replace(/\s/g, '')
-  return isSame ? markdown : `<div>${htmlOf(tree)}</div>\n`
+  const body = joinBodies(toStretches(tree).map(toStretchBody))
+  if (body.text === textOf(tree).replace(/\s/g, '')) return body
+  const markdown = `<div>${htmlOf(tree)}</div>\n`
+  return {markdown, text: textOfMarkdown(markdown)}
 }
 
-function toMarkdown(tree: Element): string {
-  const root: Root = {type: 'root', children: [tree]}
+/** The same as `toBody` makes of a tree where Markdown can say it, by the whole conversion alone. */
+export function toMarkdown(tree: Element): string {
+  prepareTree(tree)
+  return convert(tree.children)
+}
+
+function toStretchBody(stretch: Stretch): Body {
+  if (stretch.kind === 'other') {
+    const markdown = convert(stretch.nodes).replace(/\n+$/, '')
+    return {markdown, text: textOfMarkdown(markdown)}
+  }
+  const {paragraphs} = stretch
+  const text = paragraphs.map((each) => each.replace(/\\\n|\s/g, '')).join('')
+  return {markdown: paragraphs.join('\n\n'), text}
+}
+
+function joinBodies(bodies: readonly Body[]): Body {
+  const markdown = bodies
+    .map((body) => body.markdown)
+    .filter((each) => each !== '')
+    .join('\n\n')
+  return {
+    markdown: markdown === '' ? '' : `${markdown}\n`,
+    text: bodies.map((body) => body.text).join(''),
+  }
+}
+
+function convert(nodes: readonly ElementContent[]): string {
+  const root: Root = {type: 'root', children: [...nodes]}
   const markdown = converter.runSync(root)
   return stringifier.stringify({...markdown, children: markdown.children.flatMap(splitBlock)})
 }

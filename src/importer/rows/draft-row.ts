@@ -4,7 +4,7 @@ import type {Draft} from '../draft.ts'
 import {type OldPage, settleAddresses, toOldAddress} from '../html/addresses.ts'
 import {parsePage, textOf} from '../html/page.ts'
 import {linesOf, visibleLength} from '../html/page-lines.ts'
-import {textOfMarkdown, toBody} from '../html/to-markdown.ts'
+import {toBody} from '../html/to-markdown.ts'
 import {missingFiles} from '../problems.ts'
 import type {Corpus} from '../reader.ts'
 import {type ColumnRole, dayOfCell, roleOf} from './columns.ts'
@@ -32,9 +32,9 @@ export function draftRow(
   const lines = linesOf(tree)
   const settled = settleAddresses(tree, page, find)
   const expected = textOf(tree).replace(/\s/g, '')
-  const body = toBody(tree)
+  const {markdown: body, text} = toBody(tree)
   const bodyLength = lines.reduce((sum, {text}) => sum + visibleLength(text), 0)
-  const lost = expected.length - countCommon(expected, textOfMarkdown(body))
+  const lost = expected.length - countCommon(expected, text)
   const account = toAccount(cells, bodyLength, lost)
   const file = `${document.name}#${part}`
   const {missing} = settled
