@@ -64,3 +64,18 @@ export const missingTemplate: Problem<{readonly file: string}> = {
     en: 'Copy it from the templates folder that comes with Dibao.',
   }),
 }
+
+/** A template whose name is nearly that of another one, and that nothing is made of. */
+export const unusedTemplate: Problem<{readonly file: string; readonly near: string}> = {
+  ruleId: 'render/unused-template',
+  severity: 'warning',
+  example: {file: 'artcle.hbs', near: 'article.hbs'},
+  reason: ({file}) => ({
+    zh: `没有网页用到模板「templates/${file}」`,
+    en: `no page is made of the template templates/${file}`,
+  }),
+  advice: ({near}) => ({
+    zh: `是不是「templates/${near}」？要换掉一个模板，文件名要与自带的一字不差。`,
+    en: `Is it templates/${near}? A file replaces the one that has exactly its name.`,
+  }),
+}

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
-import {badTemplate, missingTemplate} from './problems.ts'
+import {findNearestName, findNearNames} from '../record/near.ts'
+import {badTemplate, missingTemplate, unknownName, unusedTemplate} from './problems.ts'
 import {TemplateError} from './template-error.ts'
 import {readMistake} from './template-mistakes.ts'
 import {checkTemplate, type NamesFound} from './template-names.ts'
@@ -25,7 +26,7 @@ export function compileTemplates(files: ReadonlyMap<string, string>): Checked<Te
   const parsed = new Map([...files].map(([path, source]) => [path, parseTemplate(path, source)]))
   const inline = new Set([...parsed.values()].flatMap(({names}) => names?.inlinePartials ?? []))
   const fills = new Map<string, Fill>()
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...findUnused(parsed)]
   for (const [path, {tree, problems}] of parsed) {
     const found = [...problems, ...findBadPartials(path, parsed, inline)]
     diagnostics.push(...found)
@@ -109,11 +110,47 @@ function findBadPartials(
     // The engine would fill it until the program breaks down.
     const isEndless = target === path || leadsBack(target, new Set([target]))
     if (isThere && !isEndless) return []
-    const detail = isThere
-      ? {zh: `「${name}」包含了它自己`, en: `${name} would hold itself`}
-      : {zh: `没有「${name}」这个片段`, en: `there is no partial ${name}`}
-    return [report(badTemplate, {file: `templates/${path}`, place}, {detail})]
+    const where = {file: `templates/${path}`, place}
+    if (isThere) {
+      const detail = {zh: `「${name}」包含了它自己`, en: `${name} would hold itself`}
+      return [report(badTemplate, where, {detail})]
+    }
+    const names = [...inline, ...Array.from(parsed.keys(), nameOf)].filter(
+      (known) => !isPage(known),
+    )
+    return [report(unknownName, where, {name, near: findNearNames(name, names), names})]
   })
+}
+
+const pageKinds: Readonly<Record<View['kind'], true>> = {
+  home: true,
+  article: true,
+  listing: true,
+  terms: true,
+  missing: true,
+  search: true,
+  'not-found': true,
+}
+
+function isPage(name: string): boolean {
+  return Object.hasOwn(pageKinds, name)
+}
+
+/** Templates of which nothing is made, and whose name looks like a slip of the pen. */
+function findUnused(parsed: ReadonlyMap<string, Parsed>): readonly Diagnostic[] {
+  const used = new Set(
+    [...parsed.values()].flatMap(({names}) => names?.partials ?? []).map(({name}) => name),
+  )
+  const isUsed = (name: string): boolean => isPage(name) || used.has(name)
+  const names = Array.from(parsed.keys(), nameOf)
+  return names
+    .filter((name) => !isUsed(name))
+    .flatMap((name) => {
+      const near = findNearestName(name, names.filter(isUsed))
+      if (near === undefined) return []
+      const file = `${name}.hbs`
+      return [report(unusedTemplate, {file: `templates/${file}`}, {file, near: `${near}.hbs`})]
+    })
 }
 
 function toDiagnostic(path: string, error: unknown, source = ''): Diagnostic {

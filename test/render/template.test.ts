@@ -156,8 +156,6 @@ test.each([
   ['{{#if lang}}', 1],
   ['\n{{#if lang}}\n{{/unless}}', 2],
   ['\n\n{{article.title', 3],
-  ['\n{{> partials/nowhere}}', 2],
-  ['\n\n{{#> partials/nowhere}}{{/partials/nowhere}}', 3],
   ['\n{{{article.title}}}', 2],
   ['\n{{&article.title}}', 2],
   ['\n{{> article}}', 2],
@@ -181,6 +179,31 @@ test('a template that would hold itself by way of another is reported, not fille
   expect(report.split('\n')).toEqual([
     'templates/partials/a.hbs:1:1: 错误: 模板有误：「partials/b」包含了它自己 (render/bad-template)',
     'templates/partials/b.hbs:2:1: 错误: 模板有误：「partials/a」包含了它自己 (render/bad-template)',
+  ])
+})
+
+test.each([
+  ['\n{{> partials/foter}}', 2],
+  ['\n\n{{#> partials/foter}}{{/partials/foter}}', 3],
+])('a partial that is not there is reported with the nearest that is: %j', (template, line) => {
+  const {diagnostics} = compileTemplates(
+    new Map([
+      ['article.hbs', template],
+      ['partials/footer.hbs', ''],
+    ]),
+  )
+  expect(diagnostics.map((each) => formatDiagnostic(each, 'zh'))).toEqual([
+    `templates/article.hbs:${line}:1: 错误: 模板用了「partials/foter」，这里没有这个名字 (render/unknown-name)\n    是不是「partials/footer」？这里有：partials/footer。全部名字见 docs/theming.md。`,
+  ])
+})
+
+test('a template with a misspelt name, of which nothing is made, is told; one of a designer’s own is not', async () => {
+  const {report} = await buildSiteOf(
+    `${record}-- templates/artcle.hbs --\nx\n-- templates/partials/fotter.hbs --\nx\n-- templates/partials/my-own.hbs --\nx\n`,
+  )
+  expect(report).toEqual([
+    'templates/artcle.hbs: 提醒: 没有网页用到模板「templates/artcle.hbs」 (render/unused-template)',
+    'templates/partials/fotter.hbs: 提醒: 没有网页用到模板「templates/partials/fotter.hbs」 (render/unused-template)',
   ])
 })
 
