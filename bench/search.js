@@ -11,7 +11,7 @@ import {cleanArticle, sequence} from './texts.js'
 // counted them, names, dates and numbers. `node bench/search.js 100000` takes another number of them.
 
 /** @type {typeof import('../src/emit/search/emit.ts')} */
-const {indexFiles, sharedFiles} = await import(compiled('emit/search/emit.js'))
+const {SearchIndex, sharedFiles} = await import(compiled('emit/search/emit.js'))
 /** @type {typeof import('../src/text/fold.ts')} */
 const {foldText} = await import(compiled('text/fold.js'))
 
@@ -104,7 +104,9 @@ async function build(folder, extra = 0) {
   let written = 0
   /** @type {Map<string, number>} */
   const sizes = new Map()
-  for (const {path, body} of indexFiles(documents(count, extra), currentYear, shared)) {
+  const index = new SearchIndex(currentYear)
+  for (const document of documents(count, extra)) index.add(document)
+  for (const {path, body} of index.files(shared)) {
     const start = process.cpuUsage()
     sizes.set(path, Buffer.byteLength(body))
     await mkdir(dirname(join(folder, path)), {recursive: true})

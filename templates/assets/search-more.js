@@ -20,13 +20,17 @@ function readFromDisk(address) {
   })
 }
 
-/** Offers the names whose pinyin, or the first letters of it, begins so. */
+/** Offers the names whose pinyin, or the first letters of it, begins so or has them further on. */
 function suggestNames(query, names, label, place) {
   const letters = query.toLowerCase().replace(/[^a-z]/g, '')
+  const either = (test) => (forms) => forms.slice(0, 2).some(test)
+  const has = either((form) => form.includes(letters))
+  const begins = either((form) => form.startsWith(letters))
   const meant = names
     .split('\n')
     .map((line) => line.split(' '))
-    .filter((forms) => forms.slice(0, 2).some((form) => form.startsWith(letters)))
+    .filter(has)
+    .sort((left, right) => begins(right) - begins(left))
     .slice(0, 5)
   if (meant.length > 0) place.append(` ${label}`)
   for (const [, , name] of meant) {

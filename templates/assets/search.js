@@ -81,9 +81,10 @@
     element.append(text.slice(at))
   }
 
-  const stops = /[。！？；，、：…\n]/
+  const stops = /[。！？；，、：…|\n]/
 
-  function resultOf(mine, {address, date, column, texts: [title, text]}) {
+  function resultOf(mine, {address, date, column, texts: [title, ...texts]}) {
+    const text = texts.find((each) => placesIn(mine, each).length > 0) || texts[0]
     const item = result.cloneNode(true)
     const link = item.querySelector('a')
     const time = item.querySelector('time')

@@ -4,7 +4,7 @@ import {toIsoDate} from '../../src/base/day.ts'
 import type {EditionTag} from '../../src/base/script.ts'
 import type {OutputFile} from '../../src/emit/output.ts'
 import type {SearchDocument} from '../../src/emit/search/document.ts'
-import {emitSearch, indexFiles, sharedFiles} from '../../src/emit/search/emit.ts'
+import {emitSearch, SearchIndex, sharedFiles} from '../../src/emit/search/emit.ts'
 import {editionOf} from '../../src/site/entry.ts'
 import type {Site} from '../../src/site/site.ts'
 import {foldText} from '../../src/text/fold.ts'
@@ -141,13 +141,20 @@ const nothingShared = {
   names: {fold: 'fold.js', names: {}},
 }
 
+/** The files of an index over documents, with what is before a year in a tier of its own. */
+function indexFiles(documents: readonly SearchDocument[], currentYear: string) {
+  const index = new SearchIndex(currentYear)
+  for (const document of documents) index.add(document)
+  return [...index.files(nothingShared)]
+}
+
 const words = ['甲', '乙', '甲乙', '丙丁', '𠮷', '𠮷𠮷', '丁𠮷', 'ab', '3.5', '7', '甲7', '3.5丙']
 
 test('an index of any size gives back which document has which term, and in which title', async () => {
   const random = sequence(613)
   for (const count of [1, 2, 127, 128, 129, 700]) {
     const documents = randomDocuments(random, count)
-    const index = await openIndex([...indexFiles(documents, '2004', nothingShared)])
+    const index = await openIndex(indexFiles(documents, '2004'))
     for (const word of words) {
       const has = (text: string): boolean =>
         word.length === 1 || /^\p{Script=Han}+$/u.test(word)
@@ -187,7 +194,7 @@ test('of a text of any length each term is told once', async () => {
     texts: [foldText(random.text(characters, 20_000))],
     facets: [],
   }))
-  const index = await openIndex([...indexFiles(documents, '2001', nothingShared)])
+  const index = await openIndex(indexFiles(documents, '2001'))
   for (let count = 0; count < 300; count++) {
     const query = foldText(random.text(characters.slice(-100), 1 + random.below(2)))
     const holders = documents.flatMap(({titles, texts}, number) =>
@@ -204,7 +211,7 @@ test('an index in two parts answers as one that is whole', async () => {
   for (let round = 0; round < 4; round++) {
     const documents = randomDocuments(random, 40 + random.below(500))
     const [parted, whole] = await Promise.all(
-      ['2004', '9999'].map((year) => openIndex([...indexFiles(documents, year, nothingShared)])),
+      ['2004', '9999'].map((year) => openIndex(indexFiles(documents, year))),
     )
     for (const word of [...words, '甲 乙', '甲 -乙', '"甲乙丙"', '无', '甲 无']) {
       for (const filters of [{}, {year: '2002'}, {year: '2004', column: 'x'}, {order: 'oldest'}]) {
@@ -225,7 +232,7 @@ test('of a long phrase as many terms are looked up as tell it from what only has
     facets: [],
   }))
   const find = async (count: number) => {
-    const index = await openIndex([...indexFiles(documents.slice(0, count), '2001', nothingShared)])
+    const index = await openIndex(indexFiles(documents.slice(0, count), '2001'))
     const {numbers, known} = await index.find(phrase)
     expect(known).toBe(false)
     return numbers

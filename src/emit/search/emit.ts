@@ -13,52 +13,54 @@ import {documentsInBlock, Tier, type TierFacts} from './tier.ts'
 /** The search index: one for all editions, in files that the search page loads as it needs them. */
 export const emitSearch: Emitter = (site) => {
   const {entries, config} = site
-  const documents = function* () {
-    for (const entry of entries.toReversed()) yield searchDocumentOf(entry, config)
-  }
   const newest = entries[0]
-  const current = newest ? yearOf(newest.article.date) : ''
-  return {value: indexFiles(documents(), current, sharedFiles(site)), diagnostics: []}
+  const files = function* () {
+    const index = new SearchIndex(newest ? yearOf(newest.article.date) : '')
+    for (const entry of entries.toReversed()) index.add(searchDocumentOf(entry, config))
+    yield* index.files(sharedFiles(site))
+  }
+  return {value: files(), diagnostics: []}
 }
 
 /**
- * The files of an index over documents that come oldest first, one at a time. What is older than
- * the current year is a tier of its own, which new announcements leave as it is.
+ * An index over documents that come oldest first, one at a time; their texts are not kept. What is
+ * older than the current year is a tier of its own, which new announcements leave as it is.
  */
-export function* indexFiles(
-  documents: Iterable<SearchDocument>,
-  currentYear: string,
-  shared: SharedFiles,
-): Generator<OutputFile> {
-  const tiers: TierFacts[] = []
-  const years = new Map<string, [first: number, end: number]>()
-  let tier = new Tier(0)
-  let number = 0
-  for (const document of documents) {
-    const year = yearOf(document.date)
-    if (year === currentYear && number > 0 && !years.has(year)) {
-      yield* close(tier, tiers)
-      tier = new Tier(number)
-    }
-    tier.add(document)
-    years.set(year, [years.get(year)?.[0] ?? number, ++number])
-  }
-  if (number > 0) yield* close(tier, tiers)
-  yield* shared.files
-  const facts = JSON.stringify({
-    tiers,
-    years: Object.fromEntries(years),
-    block: documentsInBlock,
-    ...shared.names,
-  })
-  const body = `document.currentScript.take(${facts})\n`
-  yield {path: searchIndexPath as OutputPath, body, from: 'search'}
-}
+export class SearchIndex {
+  readonly #tiers = [new Tier(0)]
+  /** By year, the number of its first document and the one behind its last. */
+  readonly #years = new Map<string, readonly [first: number, end: number]>()
+  readonly #currentYear: string
+  #documents = 0
 
-function* close(tier: Tier, tiers: TierFacts[]): Generator<OutputFile> {
-  const facts = tier.facts()
-  tiers.push(facts)
-  yield* tier.files(facts)
+  constructor(currentYear: string) {
+    this.#currentYear = currentYear
+  }
+
+  /** Takes in the next document. */
+  add(document: SearchDocument): void {
+    const year = yearOf(document.date)
+    const first = this.#years.get(year)?.[0] ?? this.#documents
+    const isFirstOfCurrent = year === this.#currentYear && first === this.#documents
+    if (isFirstOfCurrent && first > 0) this.#tiers.push(new Tier(first))
+    this.#tiers.at(-1)!.add(document)
+    this.#years.set(year, [first, ++this.#documents])
+  }
+
+  /** All files of the index, to be gone through once: what they are made of goes as they come. */
+  *files(shared: SharedFiles): Generator<OutputFile> {
+    const tiers: TierFacts[] = []
+    for (const tier of this.#documents > 0 ? this.#tiers : []) {
+      const facts = tier.facts()
+      tiers.push(facts)
+      yield* tier.files(facts)
+    }
+    yield* shared.files
+    const years = Object.fromEntries(this.#years)
+    const facts = JSON.stringify({tiers, years, block: documentsInBlock, ...shared.names})
+    const body = `document.currentScript.take(${facts})\n`
+    yield {path: searchIndexPath as OutputPath, body, from: 'search'}
+  }
 }
 
 /** Files that no announcement makes, and what the client must know of them. */
