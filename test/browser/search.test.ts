@@ -195,6 +195,14 @@ test('letters that are in no text offer the names that begin so', {timeout}, asy
   expect(await statusOf(page)).toMatch(/\d+篇$/)
 })
 
+test('what stands in the fields of an announcement is shown where it stands', {timeout}, async () => {
+  const {page, open} = await openPage()
+  await open(`search/?q=${encodeURIComponent('雲關[2023]9號')}`)
+  expect(await statusOf(page)).toBe('找到1篇')
+  expect(await titles(page)).toEqual(['云溪市关工委关于废止和修改部分文件的决定'])
+  expect(await marks(page)).toEqual(['云关〔2023〕9号'])
+})
+
 test('axe finds nothing wrong with results, in any look', {timeout}, async () => {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const {page, complaints, open} = await openPage()
