@@ -5,6 +5,7 @@ import {benchMemory, benchStartUp} from './processes.js'
 import {dictionaryVersion, version} from './program.js'
 import {benchScores} from './scores.js'
 import {benchSites} from './sites.js'
+import {benchVerify} from './verify.js'
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}`
 process.stdout.write(
@@ -17,6 +18,7 @@ const parts = {
   memory: benchMemory,
   scores: benchScores,
   sites: () => benchSites(Number(size ?? 1000), 3),
+  verify: () => benchVerify(Number(size ?? 1000)),
 }
 
 // `npm run bench`, `npm run bench -- conversion`, `npm run bench -- sites 10000`

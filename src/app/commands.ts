@@ -80,9 +80,9 @@ export const commands: readonly Command[] = [
       zh: '整理全部文章，发布到 dist/',
       en: 'repair all records and publish them to dist/',
     },
-    options: [],
-    run: async ({folder, terminal}) =>
-      (await import('./commands/build.ts')).build(folder, terminal),
+    options: ['explain'],
+    run: async ({options, folder, terminal}) =>
+      (await import('./commands/build.ts')).build(folder, terminal, undefined, options.explain),
   },
   {
     name: 'list',

@@ -208,6 +208,14 @@ export const options = {
     value: {zh: '年份', en: 'YEAR'},
     about: {zh: '哪一年的文章', en: 'the year of the announcements'},
   },
+  explain: {
+    type: 'boolean',
+    default: false,
+    about: {
+      zh: '列出发布的每个文件是由什么做成的',
+      en: 'say of every published file what it was made from',
+    },
+  },
   resume: {
     type: 'string',
     value: {zh: '文件', en: 'FILE'},

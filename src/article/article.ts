@@ -13,7 +13,10 @@ export interface Article {
   readonly file: ContentPath
   readonly date: IsoDate
   readonly written?: IsoDate | undefined
+  /** The day of the last change, or of the last correction where that is later. */
   readonly updated?: IsoDate | undefined
+  /** Days of its corrections, of which each edition has the texts; none of a withdrawn one. */
+  readonly corrections: readonly IsoDate[]
   readonly views?: number | undefined
   readonly documentNumber?: string | undefined
   readonly indexNumber?: string | undefined
@@ -71,6 +74,7 @@ export interface Edition {
   readonly author?: string | undefined
   readonly editor?: string | undefined
   readonly withdrawnReason?: string | undefined
+  readonly corrections: readonly string[]
   /** Safe HTML; `record:` and `asset:` references are resolved when a page is rendered. */
   readonly html: string
   /** The text alone, a block a line. */

@@ -6,6 +6,7 @@ export interface Byline<T> {
   readonly title: T
   readonly subtitle: T | undefined
   readonly withdrawnReason: T | undefined
+  readonly corrections: readonly T[]
   /** A title for each attachment; its file name where it has none. */
   readonly attachments: readonly T[]
   readonly column: T | undefined
@@ -41,6 +42,10 @@ export function bylineOf(record: NewsRecord): Byline<BylineText> {
     title: prose('title', record.title),
     subtitle: optional('subtitle', record.subtitle, prose),
     withdrawnReason: optional('withdrawn.reason', record.withdrawn?.reason, prose),
+    // What is withdrawn is not told again by what was wrong with it.
+    corrections: (record.withdrawn ? [] : record.corrections).map(({text}) =>
+      label('corrections.text', text),
+    ),
     attachments: record.attachments.map(({title, file}) =>
       prose('attachments.title', title ?? baseName(file)),
     ),
@@ -60,6 +65,7 @@ export function mapByline<T, R>(byline: Byline<T>, change: (value: T) => R): Byl
     title: change(byline.title),
     subtitle: optional(byline.subtitle),
     withdrawnReason: optional(byline.withdrawnReason),
+    corrections: byline.corrections.map(change),
     attachments: byline.attachments.map(change),
     column: optional(byline.column),
     source: optional(byline.source),

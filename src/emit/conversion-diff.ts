@@ -86,7 +86,8 @@ export function compareLogs(
 
 /** The texts of a log by their fields; of those with one field, such as tags, each by itself. */
 function byField(log: RepairLog): ReadonlyMap<string, LoggedText> {
-  const isMany = (field: string): boolean => ['tags', 'attachments.title', 'inside'].includes(field)
+  const isMany = (field: string): boolean =>
+    ['tags', 'attachments.title', 'corrections.text', 'inside'].includes(field)
   return new Map(
     log.map((text) => [isMany(text.field) ? `${text.field}:${text.received}` : text.field, text]),
   )

@@ -1,11 +1,20 @@
 import type {OutputPath, Permalink} from '../base/brand.ts'
-import {escapeXml} from '../base/markup.ts'
+import {escapeMarkup, escapeXml} from '../base/markup.ts'
 import type {EditionTag} from '../base/script.ts'
 import {encodePath, type Links} from '../render/links.ts'
 import {resolveReferences} from '../render/references.ts'
 import {words} from '../render/words.ts'
+import {correctionAnchor} from '../site/corrections.ts'
 import {type Entry, editionOf} from '../site/entry.ts'
-import {feedPaths, homePath, outputPathOf, permalinkOf, type SitePath} from '../site/permalink.ts'
+import {
+  correctionsFeedPath,
+  correctionsPath,
+  feedPaths,
+  homePath,
+  outputPathOf,
+  permalinkOf,
+  type SitePath,
+} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
 import {startOfDay, startOfDayInRss} from './moment.ts'
 import type {Emitter} from './output.ts'
@@ -28,6 +37,9 @@ export const emitFeeds: Emitter = (site) => {
       file(feedPaths.atom, formatAtom(feed)),
       file(feedPaths.rss, formatRss(feed)),
       file(feedPaths.json, formatJsonFeed(feed)),
+      ...correctionsFeedOf(site, feed).map((corrections) =>
+        file(correctionsFeedPath, formatAtom(corrections)),
+      ),
     ]
   })
   return {value: files, diagnostics: []}
@@ -40,6 +52,8 @@ interface Feed {
   readonly author: string
   readonly home: string
   readonly addressOf: (path: SitePath) => string
+  /** Where the feed itself is, as Atom. */
+  readonly self: SitePath
   /** First moments of the day of the newest change, in the notations of Atom and RSS. */
   readonly updated: string
   readonly updatedInRss: string
@@ -72,11 +86,40 @@ function feedOf(site: Site, edition: EditionTag, url: string, entries: readonly 
     author: config.owner?.[edition] ?? title,
     home: addressOf(homePath),
     addressOf,
+    self: feedPaths.atom,
     // A feed must have a moment; one without entries has the first there is.
     updated: newest ? startOfDay(newest, config.timeZone) : '1970-01-01T00:00:00Z',
     updatedInRss: newest ? startOfDayInRss(newest, config.timeZone) : '',
     items: entries.map((entry) => itemOf(entry, edition, site, {href: absolute, absolute})),
   }
+}
+
+/** What was put right after publication, an entry each; nothing for a site that has none. */
+function correctionsFeedOf({corrections, config}: Site, feed: Feed): readonly Feed[] {
+  const [newest] = corrections
+  if (!newest) return []
+  const {correction, corrections: name} = words[feed.lang]
+  const items = corrections.slice(0, config.feedLength).map(({entry, date, index}): Item => {
+    const {title, corrections: texts} = editionOf(entry, feed.lang)
+    const [day, text] = [startOfDay(date, config.timeZone), texts[index] ?? '']
+    return {
+      title: `${correction}：${title}`,
+      address: `${feed.addressOf(entry.path)}#${correctionAnchor(index)}`,
+      ...{published: day, updated: day, summary: text, terms: []},
+      publishedInRss: startOfDayInRss(date, config.timeZone),
+      html: `<p>${escapeMarkup(text)}</p>`,
+    }
+  })
+  return [
+    {
+      ...feed,
+      items,
+      title: `${feed.title}：${name}`,
+      home: feed.addressOf(correctionsPath),
+      self: correctionsFeedPath,
+      updated: startOfDay(newest.date, config.timeZone),
+    },
+  ]
 }
 
 function itemOf(entry: Entry, edition: EditionTag, site: Site, links: Links): Item {
@@ -114,7 +157,7 @@ ${item.terms.map((term) => `    <category term="${escapeXml(term)}"/>\n`).join('
   <title>${escapeXml(feed.title)}</title>
   <subtitle>${escapeXml(feed.description)}</subtitle>
   <link rel="alternate" type="text/html" href="${escapeXml(feed.home)}"/>
-  <link rel="self" type="application/atom+xml" href="${escapeXml(feed.addressOf(feedPaths.atom))}"/>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(feed.addressOf(feed.self))}"/>
   <updated>${feed.updated}</updated>
   <author><name>${escapeXml(feed.author)}</name></author>
 ${entries.join('')}</feed>

@@ -84,6 +84,7 @@ function makeRecord(
     tags: [],
     draft: false,
     aliases: draft.addresses ?? [],
+    corrections: [],
     attachments: [],
     pictures: draft.pictures,
     provenance: {file: name, url: draft.url, retrieved, by, sha256, lines: draft.lines},

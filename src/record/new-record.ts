@@ -34,7 +34,14 @@ const body = '正文写在这里，段落之间空一行。\n'
 
 /** The file of a new record: a draft, with a reminder of the fields that it may have besides. */
 export function formatNewRecord(record: NewRecord): string {
-  const none = {tags: [], aliases: [], attachments: [], pictures: [], conversion: {}}
+  const none = {
+    tags: [],
+    corrections: [],
+    aliases: [],
+    attachments: [],
+    pictures: [],
+    conversion: {},
+  }
   const head = formatRecord({...record, ...none, draft: true}, '')
   return `${head.slice(0, -'---\n'.length)}${hint}---\n${body}`
 }

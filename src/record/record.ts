@@ -26,6 +26,7 @@ export interface NewsRecord {
   readonly script?: SourceScript | undefined
   readonly draft: boolean
   readonly withdrawn?: Withdrawal | undefined
+  readonly corrections: readonly Correction[]
   /** Addresses the announcement once had, from the top of the site: `/show.asp`. */
   readonly aliases: readonly string[]
   readonly attachments: readonly Attachment[]
@@ -42,6 +43,12 @@ export interface NewsRecord {
 export interface Withdrawal {
   readonly date?: IsoDate | undefined
   readonly reason?: string | undefined
+}
+
+/** What was put right after publication, when, in the words of its editor. */
+export interface Correction {
+  readonly date: IsoDate
+  readonly text: string
 }
 
 export interface Attachment {

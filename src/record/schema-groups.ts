@@ -6,6 +6,7 @@ import {
   lineNumber,
   listOf,
   note,
+  requiredDay,
   requiredPath,
   requiredText,
   sha256,
@@ -25,6 +26,25 @@ export const withdrawal = z.object({
     '撤回原因',
     {zh: '撤回的原因，显示在页面上。', en: 'Why it was withdrawn; shown on the page.'},
     'reason: 内容有误',
+  ),
+})
+
+/** What was put right after a record was published. */
+export const correction = z.object({
+  date: note(
+    requiredDay,
+    '更正日期',
+    {zh: '更正的日期，必填。', en: 'The day of the correction; required.'},
+    'date: 2024-05-20',
+  ),
+  text: note(
+    requiredText,
+    '更正内容',
+    {
+      zh: '哪里错了、改成什么，显示在页面上，必填。',
+      en: 'What was wrong and what is right; shown on the page; required.',
+    },
+    'text: 第二段“二十人”应为“二十二人”',
   ),
 })
 

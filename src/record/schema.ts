@@ -19,7 +19,14 @@ import {
 import {badId, unknownEdition, unknownScript, wrongKind} from './problems.ts'
 import type {Conversion} from './record.ts'
 import {cleanName, toRecordId} from './record-id.ts'
-import {attachment, liftedLine, picture, provenance, withdrawal} from './schema-groups.ts'
+import {
+  attachment,
+  correction,
+  liftedLine,
+  picture,
+  provenance,
+  withdrawal,
+} from './schema-groups.ts'
 
 const id = z
   .string()
@@ -207,6 +214,15 @@ export const recordSchema = z.object({
     },
     'withdrawn: {date: 2023-06-01, reason: 内容有误}',
   ),
+  corrections: note(
+    listOf(correction),
+    '更正',
+    {
+      zh: '发布以后更正了什么：正文直接改好，这里写明。',
+      en: 'What was put right after publication: mend the text, and say here what was wrong.',
+    },
+    'corrections: [{date: 2024-05-20, text: 第二段“二十人”应为“二十二人”}]',
+  ),
   aliases: note(
     listOf(oldAddress),
     '旧地址',
@@ -254,6 +270,7 @@ export const recordSchema = z.object({
 export const groups: Readonly<Record<string, z.ZodObject>> = {
   '': recordSchema,
   withdrawn: withdrawal,
+  corrections: correction,
   attachments: attachment,
   pictures: picture,
   provenance,

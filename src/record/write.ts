@@ -38,6 +38,15 @@ function toNode(fields: RecordFields): Node {
     ['script', fields.script],
     ['draft', draft ? 'true' : undefined],
     ['withdrawn', withdrawn && withdrawalNode(withdrawn)],
+    [
+      'corrections',
+      fields.corrections.map(({date, text}) =>
+        present([
+          ['date', date],
+          ['text', quoteWhereNeeded(text)],
+        ]),
+      ),
+    ],
     ['aliases', fields.aliases.map(quoteWhereNeeded)],
     ['attachments', fields.attachments.map(attachmentNode)],
     ['pictures', fields.pictures.map(pictureNode)],

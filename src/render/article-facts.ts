@@ -18,6 +18,7 @@ export interface ArticleFacts {
   readonly date: IsoDate
   readonly written: IsoDate | undefined
   readonly updated: IsoDate | undefined
+  readonly corrections: readonly {readonly date: IsoDate; readonly text: string}[]
   readonly column: string | undefined
   readonly tags: readonly string[]
   readonly documentNumber: string | undefined
@@ -37,6 +38,9 @@ export function articleFacts(entry: Entry, context: PageContext): ArticleFacts |
   const {date, written, updated, documentNumber, provenance} = article
   return {
     ...{title, source, column, tags, date, written, updated, documentNumber},
+    corrections: article.corrections.map((on, index) => {
+      return {date: on, text: text.corrections[index] ?? ''}
+    }),
     description: excerpt,
     authors: splitNames(text.author ?? ''),
     publisher: local(site.config.owner) ?? local(site.config.title) ?? '',

@@ -7,6 +7,7 @@ import type {Page} from '../site/plan.ts'
 import {relatedTo} from '../site/related.ts'
 import {articleFacts} from './article-facts.ts'
 import {citationView} from './citation.ts'
+import {correctionViews} from './corrections-view.ts'
 import {dayView} from './day-text.ts'
 import {entryView, termViews, unpublishedWord} from './entry-view.ts'
 import {headline} from './headline.ts'
@@ -19,7 +20,8 @@ import {ruleName} from './rule-names.ts'
 import {sharedView} from './shared-view.ts'
 import type {ArticleView} from './view.ts'
 
-const relatedMax = 4
+/** How many announcements that are like it a page names. */
+export const relatedMax = 4
 
 /** What the template of an article may see. */
 export function articleView(
@@ -47,6 +49,7 @@ export function articleView(
       withdrawn: article.withdrawn
         ? {date: dayOrNull(article.withdrawnOn), reason: text.withdrawnReason ?? null}
         : null,
+      corrections: correctionViews(entry, context),
       body: new Html(html),
       headings: text.headings.map((heading) => ({...heading, inner: heading.depth > top})),
       attachments: text.attachments.map((attachment) => attachmentView(attachment, context)),

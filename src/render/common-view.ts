@@ -9,7 +9,15 @@ import type {Words} from './words.ts'
 export interface SharedView {
   /** Language tag of the page: `zh-Hans`, `zh-Hant`, `zh-HK`. */
   readonly lang: string
-  readonly kind: 'home' | 'article' | 'listing' | 'terms' | 'missing' | 'search' | 'not-found'
+  readonly kind:
+    | 'home'
+    | 'article'
+    | 'listing'
+    | 'terms'
+    | 'missing'
+    | 'corrections'
+    | 'search'
+    | 'not-found'
   readonly words: Words
   readonly site: SiteView
   /** For the `title` element: page and site. */
@@ -69,6 +77,8 @@ export interface SiteView {
   readonly filings: readonly {readonly text: string; readonly href: string | null}[]
   /** Address of the page that lists what is lost. */
   readonly missing: string
+  /** Address of the page that lists corrections; null when there is none. */
+  readonly corrections: string | null
 }
 
 export interface LinkView {

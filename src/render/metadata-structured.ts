@@ -31,6 +31,7 @@ function mainPart(facts: PageFacts, context: PageContext): Thing | undefined {
     case 'listing':
     case 'terms':
     case 'missing':
+    case 'corrections':
       return {'@type': 'CollectionPage', ...common}
     case 'search':
       return {'@type': 'SearchResultsPage', ...common}
@@ -41,7 +42,7 @@ function mainPart(facts: PageFacts, context: PageContext): Thing | undefined {
 
 function articlePart(article: ArticleFacts, {edition}: PageContext): Thing {
   const {title, authors, source, publisher, date, written, updated} = article
-  const {column, tags, documentNumber, address, originalAddress, picture} = article
+  const {column, tags, documentNumber, address, originalAddress, picture, corrections} = article
   return {
     '@type': 'NewsArticle',
     headline: title,
@@ -49,6 +50,12 @@ function articlePart(article: ArticleFacts, {edition}: PageContext): Thing {
     inLanguage: edition,
     datePublished: date,
     dateModified: updated,
+    correction:
+      corrections.length > 0
+        ? corrections.map(({date: on, text}) => {
+            return {'@type': 'CorrectionComment', text, datePublished: on}
+          })
+        : undefined,
     dateCreated: written,
     author:
       authors.length > 0

@@ -17,6 +17,7 @@ const simplified: ReceivedWords = {
   receivedFields: {
     title: '标题',
     subtitle: '副题',
+    'corrections.text': '更正',
     'attachments.title': '附件名称',
     column: '栏目',
     source: '来源',
@@ -35,6 +36,7 @@ const traditional: ReceivedWords = {
   receivedFields: {
     title: '標題',
     subtitle: '副題',
+    'corrections.text': '更正',
     'attachments.title': '附件名稱',
     column: '欄目',
     source: '來源',

@@ -12,6 +12,13 @@ export interface ServiceWords {
   readonly lostItems: string
   readonly nothingMissing: string
 
+  /** Over what was put right in an announcement, and the name of the page and feed of all such. */
+  readonly correction: string
+  readonly corrections: string
+  readonly correctionsText: string
+  /** Measure word for corrections, after a number. */
+  readonly correctionItems: string
+
   /** Stand before the names of the offices in the footer, and before the site's code. */
   readonly owner: string
   readonly operator: string
@@ -50,6 +57,11 @@ const simplified: ServiceWords = {
   lostItems: '件',
   nothingMissing: '没有缺失的图片和附件。',
 
+  correction: '更正',
+  corrections: '更正记录',
+  correctionsText: '发布以后更正过的内容，新的在前。',
+  correctionItems: '处',
+
   owner: '主办单位：',
   operator: '承办单位：',
   siteCode: '网站标识码：',
@@ -81,6 +93,11 @@ const taiwan: ServiceWords = {
   lostItems: '件',
   nothingMissing: '沒有缺失的圖片和附件。',
 
+  correction: '更正',
+  corrections: '更正記錄',
+  correctionsText: '發布以後更正過的內容，新的在前。',
+  correctionItems: '處',
+
   owner: '主辦單位：',
   operator: '承辦單位：',
   siteCode: '網站標識碼：',
@@ -106,6 +123,7 @@ const taiwan: ServiceWords = {
 
 const hongKong: ServiceWords = {
   ...taiwan,
+  correctionsText: '發佈以後更正過的內容，新的在前。',
   feeds: '訂閲：',
   aids: {...taiwan.aids, title: '閲讀輔助', ruler: '閲讀標尺'},
 }

@@ -1,6 +1,7 @@
 import type {Filings} from '../site/config.ts'
 import {keysOf} from '../site/listings.ts'
 import {
+  correctionsPath,
   feedPaths,
   homePath,
   indexPath,
@@ -111,6 +112,7 @@ function siteView({site, words: {home, siteCode}, local, hrefOf}: PageContext): 
     operator: local(filings.operator),
     filings: filingsOf(filings, siteCode),
     missing: hrefOf(missingPath),
+    corrections: site.corrections.length > 0 ? hrefOf(correctionsPath) : null,
   }
 }
 

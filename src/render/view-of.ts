@@ -15,6 +15,7 @@ import {pickOld} from '../site/picks.ts'
 import type {Page} from '../site/plan.ts'
 import {articleView} from './article-view.ts'
 import {monthBars, trendOf, yearBars, yearId} from './chart.ts'
+import {correctionsView} from './corrections-view.ts'
 import {dayView, monthOfYearText, yearText} from './day-text.ts'
 import {countedTermView, entryView, groupPath, groupTitle} from './entry-view.ts'
 import {headline} from './headline.ts'
@@ -56,6 +57,8 @@ export function viewOf(page: Page, viewContext: ViewContext): View {
       return termsView(page, context)
     case 'missing':
       return missingView(context)
+    case 'corrections':
+      return correctionsView(context)
     case 'search':
       return searchView(context)
     case 'not-found': {

@@ -101,6 +101,8 @@ export interface ArticleView extends SharedView {
     readonly tags: readonly TermView[]
     readonly unpublished: string | null
     readonly withdrawn: {readonly date: DayView | null; readonly reason: string | null} | null
+    /** What was put right after publication, in the order of the record. */
+    readonly corrections: readonly CorrectionView[]
     readonly body: Html
     readonly headings: readonly {
       readonly depth: number
@@ -223,6 +225,24 @@ export interface MissingView extends SharedView {
   })[]
 }
 
+/** What was put right in an announcement. */
+export interface CorrectionView {
+  readonly date: DayView
+  readonly text: string
+  /** The id of its place on the page of the announcement. */
+  readonly id: string
+}
+
+/** Everything that was put right after publication, newest first. */
+export interface CorrectionsView extends SharedView {
+  readonly title: string
+  readonly count: number
+  /** Address of the same as a feed; null while the site's address is not configured. */
+  readonly feed: string | null
+  /** Each with the title and the address of its announcement. */
+  readonly entries: readonly (CorrectionView & TermView)[]
+}
+
 /** The search page. Its script fills in what is found. */
 export interface SearchView extends SharedView {
   readonly title: string
@@ -261,5 +281,6 @@ export type View =
   | ListingView
   | TermsView
   | MissingView
+  | CorrectionsView
   | SearchView
   | NotFoundView

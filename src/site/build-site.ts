@@ -6,6 +6,7 @@ import {ExtensionError} from '../base/extension.ts'
 import {extensionFailed} from '../base/problems.ts'
 import {checkSite} from './check.ts'
 import {localise, type SiteConfig} from './config.ts'
+import {listCorrections} from './corrections.ts'
 import {compareEntries, type Entry, toEntry} from './entry.ts'
 import type {LedgerLine} from './ledger-file.ts'
 import {type ListingName, listingNames} from './listing-names.ts'
@@ -69,6 +70,7 @@ export function buildSite(articles: readonly Article[], publication: Publication
     dictionary,
     entries,
     withdrawn: published.filter(({article}) => article.withdrawn),
+    corrections: listCorrections(entries),
     byId: new Map(published.map((entry) => [entry.article.id, entry])),
     byFile: new Map(published.map((entry) => [entry.article.file, entry])),
     listings,

@@ -73,6 +73,10 @@ export const notFoundPath: SitePath = '404.html'
 /** What is lost of the archive: pictures and files that readers may still have. */
 export const missingPath: SitePath = 'missing/'
 
+/** What was put right after it was published, and the feed of the same. */
+export const correctionsPath: SitePath = 'corrections/'
+export const correctionsFeedPath: SitePath = 'corrections/atom.xml'
+
 /** The search page of an edition. */
 export const searchPath: SitePath = 'search/'
 

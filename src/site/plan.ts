@@ -4,6 +4,7 @@ import {type TaxonomyName, taxonomyNames} from './listing-names.ts'
 import type {Group} from './listings.ts'
 import {type Pager, paginate} from './pagination.ts'
 import {
+  correctionsPath,
   homePath,
   listingPagePath,
   listingPath,
@@ -32,6 +33,7 @@ export type Page = {readonly path: SitePath; readonly edition: EditionTag} & (
     }
   | {readonly kind: 'terms'; readonly taxonomy: TaxonomyName; readonly groups: readonly Group[]}
   | {readonly kind: 'missing'}
+  | {readonly kind: 'corrections'}
   | {readonly kind: 'search'}
   | {readonly kind: 'not-found'}
 )
@@ -47,6 +49,7 @@ export function planPages(site: Site): readonly Page[] {
       groups: site.listings.get(taxonomy) ?? [],
     })),
     {kind: 'missing', path: missingPath, edition} as const,
+    ...planCorrections(site, edition),
     {kind: 'search', path: searchPath, edition} as const,
     {kind: 'not-found', path: notFoundPath, edition} as const,
   ])
@@ -61,6 +64,11 @@ function planArticles({entries, withdrawn}: Site, edition: EditionTag): readonly
     return {kind: 'article', path: entry.path, edition, entry, newer: undefined, older: undefined}
   })
   return [...listed, ...tombstones]
+}
+
+/** A site in which nothing was corrected needs no page that says so. */
+function planCorrections({corrections}: Site, edition: EditionTag): readonly Page[] {
+  return corrections.length === 0 ? [] : [{kind: 'corrections', path: correctionsPath, edition}]
 }
 
 function planListing(group: Group, {config}: Site, edition: EditionTag): readonly Page[] {

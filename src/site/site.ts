@@ -1,6 +1,7 @@
 import type {ContentPath, Permalink, RecordId, Slug} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import type {LocalText, SiteConfig} from './config.ts'
+import type {CorrectionEntry} from './corrections.ts'
 import type {Entry} from './entry.ts'
 import type {LedgerLine} from './ledger-file.ts'
 import type {ListingName, OwnListingName} from './listing-names.ts'
@@ -19,6 +20,8 @@ export interface Site {
   /** Newest first. Withdrawn announcements keep their address but stand in no list. */
   readonly entries: readonly Entry[]
   readonly withdrawn: readonly Entry[]
+  /** What was put right after publication, newest first. */
+  readonly corrections: readonly CorrectionEntry[]
   readonly byId: ReadonlyMap<RecordId, Entry>
   readonly byFile: ReadonlyMap<ContentPath, Entry>
   readonly listings: ReadonlyMap<ListingName, readonly Group[]>

@@ -40,7 +40,9 @@ const kinds = {
   document: '2017/03/shishi-yijian/',
   received: '2023/05/20230515-d59194/',
   withdrawn: '2019/04/zhiyuan-zhaomu/',
+  corrected: '2015/02/jiazhang-xuexiao-jiedu/',
   missing: 'missing/',
+  corrections: 'corrections/',
   search: 'search/?q=关工委',
   'not found': '404.html',
 }

@@ -110,6 +110,7 @@ function randomFields(random: Random): RecordFields {
     script: maybe(() => pick(random, sourceScripts)),
     draft: random() < 0.5,
     withdrawn: maybe(withdrawal),
+    corrections: several(() => ({date: day(), text: randomWords(random)})),
     aliases: several(() => `/a/${Math.floor(random() * 99)}.asp?字=: #`),
     attachments: several(() => ({file: '附件: 1.pdf', title: maybe(randomWords)})),
     pictures: several(() => ({

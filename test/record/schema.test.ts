@@ -30,7 +30,7 @@ describe.each(Object.entries(groups))('the fields of 「%s」', (path, group) =>
 test('there is a schema for every field of a record', () => {
   expect(Object.keys(recordSchema.shape).join(' ')).toBe(
     'id title subtitle date written updated column tags source author editor views ' +
-      'documentNumber indexNumber script draft withdrawn aliases attachments pictures provenance conversion',
+      'documentNumber indexNumber script draft withdrawn corrections aliases attachments pictures provenance conversion',
   )
 })
 

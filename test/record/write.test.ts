@@ -13,6 +13,7 @@ const least: RecordFields = {
   date,
   tags: [],
   draft: false,
+  corrections: [],
   aliases: [],
   attachments: [],
   pictures: [],

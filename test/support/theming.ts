@@ -8,6 +8,7 @@ export const pageTemplates = [
   {file: 'listing', use: '文章列表：全部、年、月、栏目、标签、来源', view: 'ListingView'},
   {file: 'terms', use: '全部栏目、全部标签、全部来源', view: 'TermsView'},
   {file: 'missing', use: '待补资料', view: 'MissingView'},
+  {file: 'corrections', use: '更正记录', view: 'CorrectionsView'},
   {file: 'search', use: '搜索', view: 'SearchView'},
   {file: 'not-found', use: '找不到网页时', view: 'NotFoundView'},
 ] as const

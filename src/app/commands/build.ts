@@ -1,9 +1,11 @@
 import {compareDiagnostics, isError} from '../../base/diagnostic.ts'
+import type {NamedFile} from '../../emit/diff.ts'
 import {updateLedger} from '../../site/ledger.ts'
 import {todayIn} from '../clock.ts'
 import {cached, inline} from '../compile.ts'
 import {openSiteStore} from '../compile-store.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {explainOutput, noteOrigins} from '../explain.ts'
 import {makeAllOutput} from '../output.ts'
 import {findPictureService} from '../picture-service.ts'
 import {makeVersions} from '../picture-versions.ts'
@@ -15,11 +17,15 @@ import {sayUnread} from '../unread.ts'
 import {stageOutput} from '../write.ts'
 import {writeLedger} from '../write-ledger.ts'
 
-/** Publishes the site. With any error nothing is written, and the last published site stays. */
+/**
+ * Publishes the site. With any error nothing is written, and the last published site stays. With
+ * `explain` it says of every file what it was made from.
+ */
 export async function build(
   folder: SiteFolder,
   terminal: Terminal,
   findService = findPictureService,
+  explain = false,
 ): Promise<ExitCode> {
   const startedAt = performance.now()
   const reading = terminal.progress({zh: '读取文章', en: 'Reading records'})
@@ -35,7 +41,8 @@ export async function build(
   const rendering = terminal.progress({zh: '生成网页', en: 'Rendering pages'})
   const {files} = pictures.value
   const output = makeAllOutput(snapshot, sources, folder, rendering.counted, files)
-  const staged = await stageOutput(output.files, folder)
+  const origins: NamedFile[] = []
+  const staged = await stageOutput(noteOrigins(output.files, origins), folder)
   rendering.end()
   const ledger = updateLedger(snapshot.site)
   const found = [snapshot.diagnostics, pictures.diagnostics, output.diagnostics()].flat()
@@ -56,6 +63,7 @@ export async function build(
   // Before the pages: an address is promised from the moment it can be seen.
   await writeLedger(ledger.value, sources, folder)
   const {written, removed, unchanged} = await staged.publish()
+  if (explain) for (const line of explainOutput(origins, snapshot)) terminal.say(line)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   const articles = snapshot.site.entries.length
   const total = written + unchanged

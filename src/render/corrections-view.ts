@@ -1,0 +1,40 @@
+import {type CorrectionEntry, correctionAnchor} from '../site/corrections.ts'
+import {type Entry, editionOf} from '../site/entry.ts'
+import {correctionsFeedPath, correctionsPath} from '../site/permalink.ts'
+import {dayView} from './day-text.ts'
+import type {PageContext} from './page-context.ts'
+import {sharedView} from './shared-view.ts'
+import type {CorrectionsView, CorrectionView} from './view.ts'
+
+/** Everything that was put right after publication. */
+export function correctionsView(context: PageContext): CorrectionsView {
+  const {words, site, hrefOf, edition} = context
+  const {corrections} = site
+  const title = words.corrections
+  return {
+    ...sharedView(context, title, words.correctionsText, [{title, path: correctionsPath}]),
+    title,
+    count: corrections.length,
+    feed: site.config.url === undefined ? null : hrefOf(correctionsFeedPath),
+    entries: corrections.map((correction) => ({
+      ...correctionView(correction, context),
+      title: editionOf(correction.entry, edition).title,
+      href: `${hrefOf(correction.entry.path)}#${correctionAnchor(correction.index)}`,
+    })),
+  }
+}
+
+/** The corrections of an announcement, in the order of its record. */
+export function correctionViews(entry: Entry, context: PageContext): readonly CorrectionView[] {
+  return entry.article.corrections.map((date, index) =>
+    correctionView({entry, date, index}, context),
+  )
+}
+
+function correctionView(
+  {entry, date, index}: CorrectionEntry,
+  {edition}: PageContext,
+): CorrectionView {
+  const text = editionOf(entry, edition).corrections[index] ?? ''
+  return {date: dayView(date), text, id: correctionAnchor(index)}
+}
