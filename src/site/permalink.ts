@@ -73,8 +73,10 @@ export const notFoundPath: SitePath = '404.html'
 /** What is lost of the archive: pictures and files that readers may still have. */
 export const missingPath: SitePath = 'missing/'
 
-/** What was put right after it was published, and the feed of the same. */
+/** What was put right after it was published. */
 export const correctionsPath: SitePath = 'corrections/'
+
+/** The same as a feed. */
 export const correctionsFeedPath: SitePath = 'corrections/atom.xml'
 
 /** The search page of an edition. */

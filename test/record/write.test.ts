@@ -49,6 +49,7 @@ test('writes every field', () => {
     script: 'pseudo-hant',
     draft: true,
     withdrawn: {date, reason: '更正：另发'},
+    corrections: [{date, text: '“甲”应为“乙”'}],
     aliases: ['/show.asp'],
     attachments: [{file: '附件.doc', title: '名单'}],
     pictures: [{name: '图1.png', file: 'a/b.png', caption: '合影', missing: false}],
@@ -95,6 +96,9 @@ test('writes every field', () => {
     withdrawn:
       date: 2023-05-15
       reason: 更正：另发
+    corrections:
+      - date: 2023-05-15
+        text: "“甲”应为“乙”"
     aliases:
       - "/show.asp"
     attachments:
