@@ -128,6 +128,7 @@ const pageKinds: Readonly<Record<View['kind'], true>> = {
   listing: true,
   terms: true,
   missing: true,
+  corrections: true,
   search: true,
   'not-found': true,
 }
