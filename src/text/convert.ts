@@ -52,11 +52,7 @@ function createSettledRule(
     ? (text) => convertAsRule('edition', text, convert)
     : (text) => untouched(text)
   const entries = Object.keys(glossary).filter((text) => text !== '')
-  const longestFirst = entries.toSorted((left, right) => right.length - left.length)
-  const settled = new RegExp(
-    [manualConversion.source, ...longestFirst.map(escapePattern)].join('|'),
-    'gu',
-  )
+  const settled = entries.length === 0 ? manualConversion : settledPattern(entries)
   return (text) => {
     if (entries.length === 0 && !text.includes('-{')) return outside(text)
     const kept = protectedSpans(text)
@@ -85,13 +81,26 @@ function createSettledRule(
   }
 }
 
+/** What is settled by hand, then the entries of a glossary, the longest first. */
+function settledPattern(entries: readonly string[]): RegExp {
+  const longestFirst = entries.toSorted((left, right) => right.length - left.length)
+  const sources = [manualConversion.source, ...longestFirst.map(escapePattern)]
+  return new RegExp(sources.join('|'), 'gu')
+}
+
 /** A conversion as a repair of one text, with an edit for each run of characters it changed. */
 export function convertAsRule(rule: string, text: string, convert: Converter): Edited {
   const edits: Edit[] = []
+  let result = ''
+  let at = 0
   for (const {offset, piece} of unprotectedPieces(text)) {
-    edits.push(...editsBetween(rule, piece, convert(piece), offset))
+    const converted = convert(piece)
+    edits.push(...editsBetween(rule, piece, converted, offset))
+    result += text.slice(at, offset) + converted
+    at = offset + piece.length
   }
-  return edits.length === 0 ? untouched(text) : edited(text, edits)
+  if (edits.length === 0) return untouched(text)
+  return {text: result + text.slice(at), edits, notices: []}
 }
 
 // Alone on its line the name of a picture is what stands in the picture's place, and is read.
@@ -123,9 +132,9 @@ export function editsBetween(
   if (before.length !== after.length) return [trimmedEdit(rule, before, after, offset)]
   const edits: Edit[] = []
   for (let at = 0; at < before.length; at++) {
-    if (before[at] === after[at]) continue
+    if (isSame(before, after, at)) continue
     const start = at
-    while (at < before.length && before[at] !== after[at]) at++
+    while (at < before.length && !isSame(before, after, at)) at++
     edits.push({
       rule,
       offset: offset + start,
@@ -134,6 +143,10 @@ export function editsBetween(
     })
   }
   return edits
+}
+
+function isSame(before: string, after: string, offset: number): boolean {
+  return before.charCodeAt(offset) === after.charCodeAt(offset)
 }
 
 function trimmedEdit(rule: string, before: string, after: string, offset: number): Edit {

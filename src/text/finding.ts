@@ -1,11 +1,12 @@
 /** How often something was found in a text, with a few of the places. */
 export interface Finding {
   readonly count: number
-  /** Up to four, each once, in the order of the text. */
+  /** The first few, each once, in the order of the text. */
   readonly examples: readonly string[]
 }
 
-const examplesMax = 4
+/** How many examples a finding has at the most. */
+export const examplesMax = 4
 
 /** All that `pattern` (global) finds in a text. */
 export function findAll(text: string, pattern: RegExp): Finding {

@@ -35,6 +35,8 @@ function isOtherHan(point: number): boolean {
 /** A set of characters; it is asked for one character at a time. */
 export interface CharacterSet extends Iterable<string> {
   readonly has: (character: string) => boolean
+  /** The same for its code point, which is faster to get at. */
+  readonly hasPoint: (point: number) => boolean
 }
 
 /** The other forms of characters; it is asked for one character at a time. */
@@ -85,6 +87,7 @@ function formsIn(table: WordTable): CharacterForms {
 function setOf(marks: Uint8Array, mark: number): CharacterSet {
   return {
     has: (character) => marks[character.codePointAt(0) ?? -1] === mark,
+    hasPoint: (point) => marks[point] === mark,
     *[Symbol.iterator]() {
       for (const [point, found] of marks.entries()) {
         if (found === mark) yield String.fromCodePoint(point)

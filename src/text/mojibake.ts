@@ -21,7 +21,9 @@ export function mendMojibake(text: string): Edited {
   if (western.test(text)) {
     for (const {0: run, index} of text.matchAll(westernRuns)) add(index, run, readWestern(run))
   }
-  for (const {0: run, index} of text.matchAll(wideRuns)) add(index, run, readUtf8AsGbk(run))
+  for (const {0: run, index} of text.matchAll(wideRuns)) {
+    if (firstHalves.has(run[0]!)) add(index, run, readUtf8AsGbk(run))
+  }
   const notices = [...text.matchAll(lost)].map(({0: found, index}) => {
     return {rule, offset: index, text: found}
   })
@@ -103,8 +105,8 @@ function isChinese(text: string): boolean {
 }
 
 // Chinese in UTF-8 begins with the bytes E2 80 (quotation marks) to EF BF (full-width marks).
-const firstHalves = charactersOfGbk([0xe2, 0xef], [0x80, 0xbf])
-const wideRuns = new RegExp(`(?<![\\u0080-\\uffff])[${firstHalves}][\\u0080-\\uffff]+`, 'g')
+const firstHalves = new Set(charactersOfGbk([0xe2, 0xef], [0x80, 0xbf]))
+const wideRuns = /[\u0080-\uffff]{2,}/g
 const strangeShareMin = 0.3
 
 /** A run of GBK characters whose bytes are UTF-8, as the text it was. */

@@ -15,7 +15,22 @@ export interface Span {
  * The time it takes grows with the length of the text, whatever the text is.
  */
 export function protectedSpans(text: string): readonly Span[] {
-  if (!candidate.test(text)) return []
+  if (!candidate.test(text)) return none
+  const known = lately.get(text)
+  if (known) return known
+  if (lately.size === remembered) lately.clear()
+  const spans = findSpans(text)
+  lately.set(text, spans)
+  return spans
+}
+
+const none: readonly Span[] = []
+
+// One rule after the other asks for the spans of the same texts, those of a document in turn.
+const lately = new Map<string, readonly Span[]>()
+const remembered = 200
+
+function findSpans(text: string): readonly Span[] {
   const spans: Span[] = []
   for (const match of text.matchAll(tokens)) {
     const length = match.groups?.['address']

@@ -1,5 +1,5 @@
 import type {SourceScript} from '../base/script.ts'
-import {type Finding, findAll, toFinding} from './finding.ts'
+import {examplesMax, type Finding, findAll, toFinding} from './finding.ts'
 import {characterTables} from './han.ts'
 import {machineForms, machineTraces, mainlandWords} from './tables/machine-traces.ts'
 import {hongKongMarks, type RegionMarks, taiwanMarks} from './tables/region-marks.ts'
@@ -81,12 +81,17 @@ function isMixed(traditional: number, simplified: number): boolean {
 function countByScript(text: string): {traditional: number; simplified: Finding} {
   const tables = characterTables()
   let traditional = 0
-  const simplified: string[] = []
-  for (const character of text) {
-    if (tables.traditional.has(character)) traditional++
-    else if (tables.simplified.has(character)) simplified.push(character)
+  let count = 0
+  const examples = new Set<string>()
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at)!
+    if (point > 0xffff) at++
+    if (tables.traditional.hasPoint(point)) traditional++
+    if (!tables.simplified.hasPoint(point)) continue
+    count++
+    if (examples.size < examplesMax) examples.add(String.fromCodePoint(point))
   }
-  return {traditional, simplified: toFinding(simplified)}
+  return {traditional, simplified: {count, examples: [...examples]}}
 }
 
 const patterns = {

@@ -32,7 +32,9 @@ export function widenMarks(text: string): Edited {
   return edited(text, edits, notices)
 }
 
-const runs = /[ \u3000,;:!?.，。、；：？！…]+/g
+// All marks and blanks in a row of which one at least is half-width; not tried again inside a row.
+const runs =
+  /(?<![ \u3000,;:!?.，。、；：？！…])[ \u3000?，。、；：？！…]*[,;:!.][ \u3000,;:!?.，。、；：？！…]*/g
 const fullMark = /[，。、；：？！]/
 const widths: Readonly<Record<string, string>> = {',': '，', ';': '；', ':': '：', '!': '！'}
 

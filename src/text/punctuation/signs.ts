@@ -23,14 +23,14 @@ export function makeEllipses(text: string): Edited {
 /** Bullets between two Chinese characters are the dot inside a foreign name: 卡尔·马克思. */
 export const makeMiddleDots = proseRule(
   'middle-dot',
-  /(?<=\p{Script=Han})[•‧∙⋅・](?=\p{Script=Han})/gu,
+  /[•‧∙⋅・](?<=\p{Script=Han}.)(?=\p{Script=Han})/gu,
   () => '·',
 )
 
 /** Two or more hyphens between Chinese are a dash. */
 export const makeDashes = proseRule(
   'dash',
-  /(?<=[\p{Script=Han}”）》])-{2,4}(?=[\p{Script=Han}“（《])/gu,
+  /-(?<=[\p{Script=Han}”）》].)-{1,3}(?=[\p{Script=Han}“（《])/gu,
   () => '——',
 )
 
@@ -42,12 +42,13 @@ const afterYear = '[年〕]'
 /** The circle, or a letter or digit in its place, in a year in Chinese numerals: 二〇一〇年. */
 export const makeZeros = proseRule(
   'numeral-zero',
+  // What is rare comes first, so that most texts are passed over fast.
   new RegExp(
-    [
-      `(?<=${first})${circle}(?=${numeral}{2}${afterYear})`,
-      `(?<=${first}${numeral})${circle}(?=${numeral}${afterYear})`,
-      `(?<=${first}${numeral}{2})${circle}(?=${afterYear})`,
-    ].join('|'),
+    `${circle}(?:${[
+      `(?<=${first}.)(?=${numeral}{2}${afterYear})`,
+      `(?<=${first}${numeral}.)(?=${numeral}${afterYear})`,
+      `(?<=${first}${numeral}{2}.)(?=${afterYear})`,
+    ].join('|')})`,
     'g',
   ),
   () => '〇',

@@ -15,7 +15,7 @@ export function narrowLatin(text: string): Edited {
   return edited(text, edits)
 }
 
-const wide = /[０-９Ａ-Ｚａ-ｚ％＋．]|^[ \u3000]|[ \u3000]$/m
+const wide = /[０-９Ａ-Ｚａ-ｚ％＋．]|[ \u3000](?:(?<=^.)|$)/m
 const latin = '[\\w０-９Ａ-Ｚａ-ｚ]'
 const parts = new RegExp(
   [
