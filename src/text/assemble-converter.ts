@@ -5,7 +5,7 @@ import type {Converter, Entries} from './dictionary.ts'
 import {createFastConverter, type Judgement} from './fast-converter.ts'
 import {type OwnKnowledge, openccAlone} from './knowledge.ts'
 import type {ConversionName} from './opencc.ts'
-import type {Units} from './units.ts'
+import {textBetween, type Units} from './units.ts'
 import type {WordList} from './word-list.ts'
 
 /** The converter of this name over its table. */
@@ -30,8 +30,7 @@ export function createBoundaryFinder(ordinary: WordList, phrases: Entries): Boun
   const settled = new Set(phrases.map(([phrase]) => phrase))
   return (units, start, end) => {
     const boundary = findBoundary(ordinary, units, start, end)
-    const isSettled = boundary && settled.has(String.fromCharCode(...units.subarray(start, end)))
-    return isSettled ? undefined : boundary
+    return boundary && settled.has(textBetween(units, start, end)) ? undefined : boundary
   }
 }
 

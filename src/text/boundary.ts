@@ -46,13 +46,15 @@ export function findBoundary(
 
 /** Whether an ordinary word begins before a phrase and ends inside it, or the other way round. */
 function isOverlapped(words: WordList, units: Units, start: number, end: number): boolean {
-  for (let from = start - 1; from >= 0 && joins(words, units, from + 1); from--) {
-    const last = Math.min(end - 1, from + longestWord)
-    for (let cut = start + 1; cut <= last; cut++) {
+  const first = Math.max(0, start + 1 - longestWord)
+  for (let from = start - 1; from >= first && joins(words, units, from + 1); from--) {
+    const furthest = Math.min(end - 1, from + longestWord)
+    for (let cut = start + 1; cut <= furthest; cut++) {
       if (costBetween(words, units, from, cut) !== 0) return true
     }
   }
-  for (let to = end + 1; units[to - 1] !== 0 && joins(words, units, to - 1); to++) {
+  const last = end + longestWord - 1
+  for (let to = end + 1; to <= last && units[to - 1] !== 0 && joins(words, units, to - 1); to++) {
     for (let cut = Math.max(start + 1, to - longestWord); cut < end; cut++) {
       if (costBetween(words, units, cut, to) !== 0) return true
     }
@@ -70,8 +72,10 @@ function joins(words: WordList, units: Units, offset: number): boolean {
 // line up to it, and how long the last word of that line is.
 const longestStretch = longestPhrase + 2 * reach
 const wordCosts = new Uint8Array(longestStretch * longestWord)
-const lineCosts = new Uint32Array(longestStretch + 1)
+const lineCosts = new Int32Array(longestStretch + 1)
 const lastWords = new Uint8Array(longestStretch + 1)
+// More than any line costs.
+const unreached = 1e6
 
 function readWords(words: WordList, units: Units, from: number, length: number): void {
   wordCosts.fill(0, 0, length * longestWord)
@@ -97,7 +101,7 @@ function readWords(words: WordList, units: Units, from: number, length: number):
  * `start` to `end` left whole; both are the stretch's length for none.
  */
 function cheapestLine(length: number, start: number, end: number): number {
-  lineCosts.fill(0xffffffff, 1, length + 1)
+  lineCosts.fill(unreached, 1, length + 1)
   for (let at = 0; at < length; at++) {
     const before = lineCosts[at]!
     const longest = Math.min(longestWord, length - at)

@@ -76,19 +76,18 @@ function openedBy(unitsOfTests: readonly (string | undefined)[]): OpenTests {
 }
 
 /**
- * The first test that fits at an offset. Most often the units beside the character tell that none
- * does, and no regular expression is asked.
+ * The tests that the units beside the character at an offset leave open, as bits. Most often there
+ * are none, and no regular expression has to be asked.
  */
-export function findTest(
-  {tests, before, after}: CharacterTests,
-  units: Units,
-  offset: number,
-  fits: (test: RuleTest) => boolean,
-): RuleTest | undefined {
+export function openTests({before, after}: CharacterTests, units: Units, offset: number): number {
   const left = offset === 0 ? 0 : units[offset - 1]!
   const right = units[offset + 1]!
-  const open =
+  return (
     (before.byUnit.get(left) ?? before.otherwise) & (after.byUnit.get(right) ?? after.otherwise)
-  if (open === 0) return undefined
-  return tests.find((test, index) => (open & (1 << index)) !== 0 && fits(test))
+  )
+}
+
+/** Whether a test is among the open ones. */
+export function isOpen(open: number, index: number): boolean {
+  return (open & (1 << index)) !== 0
 }

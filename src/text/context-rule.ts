@@ -1,4 +1,4 @@
-import {type CharacterTests, createTestMaker, findTest} from './character-tests.ts'
+import {type CharacterTests, createTestMaker, isOpen, openTests} from './character-tests.ts'
 import {createNameTest, type GivenNameKind, type NameKnowledge} from './surname.ts'
 import {type Units, unitsOf} from './units.ts'
 
@@ -41,13 +41,15 @@ export function createContextReader(
     let settled: SettledCharacter[] | undefined
     for (let offset = 0; offset < text.length; offset++) {
       if (isSpokenOf[units[offset]!] === 0) continue
-      const found = findTest(testsOf(units[offset]!), units, offset, ({pattern, rule}) => {
-        const {givenName} = rule
-        return (
+      const tests = testsOf(units[offset]!)
+      const open = openTests(tests, units, offset)
+      if (open === 0) continue
+      const found = tests.tests.find(
+        ({pattern, rule: {givenName}}, index) =>
+          isOpen(open, index) &&
           isFoundAt(pattern(), text, offset) &&
-          (!givenName || isNamed(text, units, offset, givenName))
-        )
-      })
+          (!givenName || isNamed(text, units, offset, givenName)),
+      )
       if (!found) continue
       settled ??= []
       settled.push({offset, result: found.rule.forms[text[offset]!]!})

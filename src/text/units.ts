@@ -14,6 +14,13 @@ export function unitsOf(text: string): Units {
   return units
 }
 
+/** What stands from `start` to `end` of a text, which are not far apart. */
+export function textBetween(units: Units, start: number, end: number): string {
+  let text = ''
+  for (let at = start; at < end; at++) text += String.fromCharCode(units[at]!)
+  return text
+}
+
 /** Memory for the units of one text after another. */
 export class UnitMemory {
   units: Units = new Uint16Array(4096)

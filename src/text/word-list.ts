@@ -70,9 +70,12 @@ export function costOf(list: WordList, word: string): number {
 
 /** The same of the word from `start` to `end` of a text. */
 export function costBetween(list: WordList, units: Units, start: number, end: number): number {
-  if (end - start > longestWord) return 0
-  const unitAt = (at: number): number => (at < end ? units[at]! : 0)
-  return costOfUnits(list, units[start]!, unitAt(start + 1), unitAt(start + 2), unitAt(start + 3))
+  const length = end - start
+  if (length > longestWord) return 0
+  const second = length > 1 ? units[start + 1]! : 0
+  const third = length > 2 ? units[start + 2]! : 0
+  const fourth = length > 3 ? units[start + 3]! : 0
+  return costOfUnits(list, units[start]!, second, third, fourth)
 }
 
 /** The same of the word that is made of these units, 0 behind its last. */
