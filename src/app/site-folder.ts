@@ -1,6 +1,5 @@
 import {join, resolve} from 'node:path'
-import {ledgerFile} from '../site/ledger-file.ts'
-import {redirectFile} from '../site/redirect-file.ts'
+import {ledgerFile, redirectFile} from '../site/site-files.ts'
 
 /** Where the parts of a site lie on the disk, as absolute paths. */
 export interface SiteFolder {

@@ -3,9 +3,7 @@ import type {Permalink, RecordId} from '../base/brand.ts'
 import {type Checked, compareText, type Diagnostic, report} from '../base/diagnostic.ts'
 import {type EditionTag, editionTags} from '../base/script.ts'
 import {badLedgerLine, ledgerConflict, ledgerDisagrees} from './ledger-problems.ts'
-
-/** Name of the file, beside `dibao.yml`, in which every address ever published is kept. */
-export const ledgerFile = 'permalinks.jsonl'
+import {ledgerFile} from './site-files.ts'
 
 /** What stands at an address that was published once. */
 export const ledgerStates = ['live', 'redirect', 'tombstone', 'retired'] as const

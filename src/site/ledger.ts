@@ -2,11 +2,12 @@ import type {Permalink, RecordId} from '../base/brand.ts'
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {type EditionTag, editionTags} from '../base/script.ts'
 import type {Entry} from './entry.ts'
-import {type LedgerLine, ledgerFile} from './ledger-file.ts'
+import type {LedgerLine} from './ledger-file.ts'
 import {addressGivenAway, addressLost, editionMoved} from './ledger-problems.ts'
 import {homePath, permalinkOf} from './permalink.ts'
 import {nameOfTarget} from './redirects.ts'
 import type {Site} from './site.ts'
+import {ledgerFile} from './site-files.ts'
 
 /**
  * The ledger after this site is published, and what it would break. Every address of every

@@ -2,9 +2,7 @@ import {type Checked, type Diagnostic, report, type Where} from '../base/diagnos
 import {toPoint} from '../base/place.ts'
 import {oldAddress} from '../record/fields.ts'
 import {badRedirectLine} from './ledger-problems.ts'
-
-/** Name of the file, beside `dibao.yml`, in which old addresses are listed. */
-export const redirectFile = 'redirects.csv'
+import {redirectFile} from './site-files.ts'
 
 /** A line of the list: an old address, and the address or the record that it leads to. */
 export interface RedirectRow {

@@ -68,6 +68,7 @@ test('the compiled program has every table as it is made, and reads it', async (
 
 test('the compiled filter loads no package before it needs one', async () => {
   expect(await packagesBehind('lib/app/commands/build.js')).toContain('unified')
+  expect(await packagesBehind('lib/app/cli.js')).toEqual([])
   expect(await packagesBehind('lib/app/commands/text.js')).toEqual([])
   expect(await packagesBehind('lib/index.js')).not.toContain('opencc-js/preset')
 })
@@ -78,7 +79,7 @@ async function packagesBehind(entry: string): Promise<readonly string[]> {
   const packages = new Set<string>()
   for (const path of modules) {
     const text = await readFile(path, 'utf8')
-    for (const [, name = ''] of text.matchAll(/\b(?:from|import) '([^']+)'/g)) {
+    for (const [, name = ''] of text.matchAll(/\b(?:from|import) ['"]([^'"]+)['"]/g)) {
       if (name.startsWith('.')) modules.add(join(dirname(path), name))
       else if (!name.startsWith('node:')) packages.add(name)
     }

@@ -1,6 +1,6 @@
 import {isError} from '../../base/diagnostic.ts'
 import {retireAddresses} from '../../site/ledger.ts'
-import {ledgerFile} from '../../site/ledger-file.ts'
+import {ledgerFile} from '../../site/site-files.ts'
 import {todayIn} from '../clock.ts'
 import {inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'

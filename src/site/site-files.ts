@@ -1,0 +1,7 @@
+// The names alone, so that who asks where a site's files lie need not load what reads them.
+
+/** Name of the file, beside `dibao.yml`, in which every address ever published is kept. */
+export const ledgerFile = 'permalinks.jsonl'
+
+/** Name of the file, beside `dibao.yml`, in which old addresses are listed. */
+export const redirectFile = 'redirects.csv'
