@@ -1,6 +1,6 @@
 import {type Edit, type Edited, edited, type Notice, untouched} from './edit.ts'
 import {characterTables, isHan} from './han.ts'
-import {ordinaryWords} from './knowledge.ts'
+import {givenNames, ordinaryWords} from './knowledge.ts'
 import {plainnessOf} from './plain-text.ts'
 import {gainOver, readShifted, type Surroundings} from './shifted-reading.ts'
 import {mayHoldShifts, readShiftedRun, type ShiftedRun} from './shifted-run.ts'
@@ -68,8 +68,21 @@ function readPage(text: string): Page {
     doublesMarks: /[,，][,，。、]/.test(text),
     losesPrivateUse: !/[\uE000-\uF8FF]/.test(text),
     isInScript: scriptOf(text),
-    pairs: pairsOf(text.replace(glosses, '')),
+    pairs: pairsOf(withoutRuns(text).replace(glosses, '')),
   }
+}
+
+/** A text without what may be shifted, which must not bear witness to itself. */
+function withoutRuns(text: string): string {
+  let rest = ''
+  let at = 0
+  for (let offset = text.indexOf('?'); offset !== -1; offset = text.indexOf('?', offset + 1)) {
+    const run = offset < at ? undefined : readShiftedRun(text, offset)
+    if (!run) continue
+    rest += text.slice(at, offset)
+    at = run.end
+  }
+  return rest + text.slice(at)
 }
 
 const otherScriptMax = 0.1
@@ -109,9 +122,17 @@ function pairsOf(text: string): ReadonlyMap<string, number> {
 }
 
 // Ten times the natural logarithm of how much more probable than any other text.
-const leastMargin = 30
-// Where nothing tells one byte of a character, neither a reading nor that it is a full stop.
-const leastOpenMargin = 70
+const leastMargins = {
+  kept: 30,
+  // Where characters of private use are gone, whole characters may have gone with them …
+  lost: 50,
+  // … and where the reading says that they have.
+  gap: 55,
+  // Where nothing tells one byte of a character, neither a reading nor that it is a full stop.
+  open: 70,
+}
+// What a character of prose costs at the most; a text that costs more is hardly what was meant.
+const mostMean = 80
 
 /** What a run reads; `repaired` is what it was, if that is beyond doubt. */
 function readOrdinary(
@@ -123,16 +144,25 @@ function readOrdinary(
   const around = surroundingsOf(text, offset, run.end, page)
   const reading = readShifted(run, around)
   if (!reading) return undefined
-  const isOpen =
-    run.closing === undefined || (run.cause === 'space' && !reading.text.startsWith('。'))
-  const least = isOpen ? leastOpenMargin : leastMargin
+  const least = leastMargins[kindOf(run, reading.text, page)]
   const received = text.slice(offset, run.end)
   const isSure =
     reading.margin >= least &&
+    reading.mean <= mostMean &&
     (run.cause === 'gloss' || gainOver(received, reading.text, around) >= least)
   if (!isSure) return {repaired: undefined}
   const gloss = typeof run.closing === 'string' ? `(${run.closing})` : ''
   return {repaired: reading.text + gloss}
+}
+
+function kindOf(
+  {codes, closing, cause}: ShiftedRun,
+  reading: string,
+  {losesPrivateUse}: Page,
+): keyof typeof leastMargins {
+  if (closing === undefined || (cause === 'space' && !reading.startsWith('。'))) return 'open'
+  if (reading.length > codes.length + 1) return 'gap'
+  return losesPrivateUse ? 'lost' : 'kept'
 }
 
 /**
@@ -173,7 +203,7 @@ function surroundingsOf(text: string, offset: number, end: number, page: Page): 
     after: after.slice(0, reach),
     losesPrivateUse,
     isInScript,
-    vocabulary: {words: ordinaryWords(), own: pairs},
+    vocabulary: {words: ordinaryWords(), names: givenNames(), own: pairs},
   }
 }
 
@@ -184,7 +214,7 @@ function fullWidth(text: string): string {
 /** 。” before a tag, whose `<` went with the last byte: `?！?p>`. */
 function closingQuote(text: string, offset: number): string | undefined {
   const [found] =
-    /^\? ?[！!]\?\/?(?:br|p|div|span) ?\/?>/.exec(text.slice(offset, offset + 12)) ?? []
+    /^\? ?[！!]\?\/?[a-z]{1,10}[1-6]? ?\/?>/.exec(text.slice(offset, offset + 18)) ?? []
   const before = text.slice(0, offset)
   return found && before.lastIndexOf('“') > before.lastIndexOf('”') ? found : undefined
 }

@@ -41,6 +41,14 @@ export function ordinaryWords(): WordList {
   return words
 }
 
+let names: GivenNames | undefined
+
+/** What tells a given name, read once. */
+export function givenNames(): GivenNames {
+  names ??= decodeGivenNames(readTable('given-names'))
+  return names
+}
+
 let all: OwnKnowledge | undefined
 
 /** All that we know beside OpenCC's tables, read once. */
@@ -50,7 +58,7 @@ export function ownKnowledge(): OwnKnowledge {
     words: ownWords,
     taiwan: taiwanWords,
     ordinary: ordinaryWords(),
-    names: decodeGivenNames(readTable('given-names')),
+    names: givenNames(),
     rules: contextRules,
   }
   return all

@@ -26,10 +26,13 @@ export interface Surroundings {
   readonly vocabulary: Vocabulary
 }
 
-/** The likeliest text of a run, and how much the next likeliest costs more. */
+/** The likeliest text of a run. */
 export interface RunReading {
   readonly text: string
+  /** How much the next likeliest costs more. */
   readonly margin: number
+  /** What it costs by the character, with what stands around it. */
+  readonly mean: number
 }
 
 /**
@@ -44,7 +47,7 @@ export function readShifted(run: ShiftedRun, around: Surroundings): RunReading |
   const {before, after} = around
   const text = line.text.slice(before.length, line.text.length - after.length)
   const margin = (next?.cost ?? Number.POSITIVE_INFINITY) - line.cost
-  return {text, margin}
+  return {text, margin, mean: line.cost / line.text.length}
 }
 
 /** What the cheapest line of words through a text as it stands costs more than that of a reading. */
@@ -59,10 +62,15 @@ export function gainOver(received: string, reading: string, around: Surroundings
   return costOf(received) - costOf(reading)
 }
 
-/** The user-defined areas of GBK: what their first bytes are, and their second. */
+// One shifted character in six is lost.
+const gapCost = 18
+
+/** Codes that read as private use: the user-defined areas of GBK, and what GBK leaves open. */
 const privateUse = [
   {leads: [...range(0xaa, 0xaf), ...range(0xf8, 0xfe)], trails: range(0xa1, 0xfe)},
   {leads: range(0xa1, 0xa7), trails: range(0x40, 0xa0)},
+  {leads: [0xa8, 0xa9], trails: range(0x96, 0xa0)},
+  {leads: [0xfe], trails: range(0x50, 0xa0)},
 ]
 
 function latticeOf({first, codes, closing, cause}: ShiftedRun, around: Surroundings): Lattice {
@@ -81,20 +89,58 @@ function latticeOf({first, codes, closing, cause}: ShiftedRun, around: Surroundi
     const leads = at === 0 ? first : [codes[at - 1]! & 0xff]
     const trails = at === codes.length ? trailsOf(closing) : [codes[at]! >> 8]
     const from = makers.length
-    const to = from + gaps.length + 1
+    const to = from + 2 * gaps.length + 1
     makers.push(() => [
       {to, choices: choicesOf(leads, trails, around, false)},
-      ...gaps.map((gap, index) => ({
-        to: from + index + 1,
-        choices: choicesOf(leads, gap.leads, around, true),
-      })),
+      ...stepsIntoGaps(leads, gaps, from + 1, around),
     ])
+    for (const gap of gaps) {
+      makers.push(() => [
+        {to, choices: choicesOf(gap.trails, trails, around, true)},
+        // A mark between two of them; a mark alone is lost more often than a character.
+        ...marksBetween(gap.trails, gaps, from + gaps.length + 1),
+      ])
+    }
     for (const gap of gaps) {
       makers.push(() => [{to, choices: choicesOf(gap.trails, trails, around, true)}])
     }
   }
   addText(around.after)
   return createLattice(makers)
+}
+
+/** Characters whose second byte went with the lost character behind them; a node for each gap. */
+function stepsIntoGaps(
+  leads: readonly number[],
+  gaps: typeof privateUse,
+  firstNode: number,
+  around: Surroundings,
+): readonly Step[] {
+  return gaps.map((gap, index) => ({
+    to: firstNode + index,
+    choices: choicesOf(leads, gap.leads, around, true),
+    cost: gapCost,
+  }))
+}
+
+const marks = '，。、：；！？“”（）《》'
+
+/** Marks whose first byte went with the character before them, and their second with the next. */
+function marksBetween(
+  leads: readonly number[],
+  gaps: typeof privateUse,
+  firstNode: number,
+): readonly Step[] {
+  return gaps.map((gap, index) => ({
+    to: firstNode + index,
+    choices: Array.from(marks)
+      .filter((mark) => {
+        const code = encodeGbk(mark)!
+        return leads.includes(code >> 8) && gap.leads.includes(code & 0xff)
+      })
+      .map(choiceOf),
+    cost: gapCost,
+  }))
 }
 
 type Trails = readonly number[] | string

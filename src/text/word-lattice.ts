@@ -1,4 +1,7 @@
+import {type GivenNames, weighGivenName} from './given-name.ts'
 import {isHan} from './han.ts'
+import {commonSurnames} from './tables/rule-parts.ts'
+import {unitsOf} from './units.ts'
 import {costOf, longestWord, mayJoin, type WordList} from './word-list.ts'
 
 /** A character as it stands, and its simplified form, which the list of words has. */
@@ -11,6 +14,8 @@ export interface Choice {
 export interface Step {
   readonly to: number
   readonly choices: readonly Choice[]
+  /** How rare it is that a line goes this way, whatever the character; as the cost of words. */
+  readonly cost?: number
 }
 
 /**
@@ -39,6 +44,8 @@ export interface Vocabulary {
   readonly words: WordList
   /** What else counts as a word, as it stands: what the document has elsewhere, names above all. */
   readonly own: ReadonlyMap<string, number>
+  /** What tells a given name behind a surname. */
+  readonly names: GivenNames
 }
 
 /** A line of text and what its words cost: ten times the natural logarithm of how rare it is. */
@@ -57,13 +64,15 @@ export function cheapestLines(lattice: Lattice, vocabulary: Vocabulary): readonl
   best[0]!.push({text: '', cost: 0})
   for (const [node, lines] of best.entries()) {
     if (lines.length === 0) continue
-    visitWords(lattice, vocabulary, node, (to, word, cost) => {
+    const addWord: Visit = (to, word, cost) => {
       for (const {text, cost: before} of lines) {
         const doubled = isDoubled(text, word) ? doubledCost : 0
         const line = {text: text + word, cost: before + cost + doubled}
         if (line.cost <= mostMean * line.text.length + slack) keepTwo(best[to]!, line)
       }
-    })
+    }
+    visitWords(lattice, vocabulary, node, addWord)
+    visitNames(lattice, vocabulary, node, addWord)
   }
   return best.at(-1)!
 }
@@ -83,9 +92,10 @@ function visitWords(
   from: number,
   visit: Visit,
   begun: Choice = nothing,
+  way = 0,
 ): void {
   const last = begun.simplified.charCodeAt(begun.simplified.length - 1)
-  for (const {to, choices} of lattice.stepsFrom(from)) {
+  for (const {to, choices, cost: step = 0} of lattice.stepsFrom(from)) {
     for (const {character, simplified} of choices) {
       // Asked first, since nearly always the answer is no.
       const goesOn = begun === nothing || mayJoin(vocabulary.words, last, simplified.charCodeAt(0))
@@ -95,12 +105,51 @@ function visitWords(
         simplified: begun.simplified + simplified,
       }
       const cost = costOfWord(word, vocabulary)
-      if (cost > 0) visit(to, word.character, cost)
+      if (cost > 0) visit(to, word.character, way + step + cost)
       if (goesOn && word.simplified.length < longestWord && isHan(simplified)) {
-        visitWords(lattice, vocabulary, to, visit, word)
+        visitWords(lattice, vocabulary, to, visit, word, way + step)
       }
     }
   }
+}
+
+const surnames = new Set(commonSurnames)
+const isSurname = (character: string): boolean => surnames.has(character)
+// Beyond the surname's own cost, which it has as a character of text.
+const nameCost = 10
+
+/**
+ * Every surname that begins at a node, with one character or two of a given name behind it, on the
+ * ways that cost nothing of their own.
+ */
+function visitNames(
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  from: number,
+  visit: Visit,
+  begun: Choice = nothing,
+): void {
+  const isPart = begun === nothing ? isSurname : isHan
+  for (const {to, choices} of lattice.stepsFrom(from).filter(({cost = 0}) => cost === 0)) {
+    for (const {character, simplified} of choices.filter((each) => isPart(each.simplified))) {
+      const name = {
+        character: begun.character + character,
+        simplified: begun.simplified + simplified,
+      }
+      const {length} = name.simplified
+      const cost = length > 1 ? costOfName(name.simplified, vocabulary) : 0
+      if (cost > 0) visit(to, name.character, cost)
+      if (length < 3) visitNames(lattice, vocabulary, to, visit, name)
+    }
+  }
+}
+
+/** What a name costs: its characters, but for what makes them likelier in names; 0 where they are not. */
+function costOfName(name: string, {words, names}: Vocabulary): number {
+  const weight = weighGivenName(names, unitsOf(name), 1, name.length === 2 ? 1 : 2)
+  if (weight <= 0) return 0
+  const characters = Array.from(name, (each) => costOf(words, each) || unknownCost)
+  return characters.reduce((sum, cost) => sum + cost, nameCost - weight)
 }
 
 const nothing: Choice = {character: '', simplified: ''}

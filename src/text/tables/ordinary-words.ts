@@ -16,6 +16,11 @@ const leastCounts: readonly (readonly [speech: RegExp, count: number])[] = [
 const countedThings =
   /^[上几数近]?[一二两三四五六七八九十百千万亿].*[^上几数近一二两三四五六七八九十百千万亿余多来]$/
 
+// Beginning with a numeral, and words all the same.
+const notCounted = new Set(
+  '十分 一起 一系列 一部分 一方面 一贯 一辈子 一度 一时间 四周 四处'.split(' '),
+)
+
 // Characters that stand for a verb, a noun or an adjective are less often words of their own than
 // their count has it, which is made up of what was left over between longer words.
 const isFullWord = /^[vnagzt]/
@@ -74,6 +79,10 @@ export function readJiebaEntries(): readonly Entry[] {
 
 function isOrdinary({word, count, speech}: Entry): boolean {
   if (word.length <= 1) return word !== ''
-  if (word.length > longestWord || (/^[mt]/.test(speech) && countedThings.test(word))) return false
+  if (word.length > longestWord || isCounted(word, speech)) return false
   return count >= leastCounts.find(([kind]) => kind.test(speech))![1]
+}
+
+function isCounted(word: string, speech: string): boolean {
+  return /^[mt]/.test(speech) && countedThings.test(word) && !notCounted.has(word)
 }
