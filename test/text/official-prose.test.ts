@@ -31,6 +31,23 @@ test.each([
   {list: 'public-prose', rows: 300, wrong: []},
   {list: 'varied-prose', rows: 400, wrong: []},
   {list: 'civic-prose', rows: 370, wrong: []},
+  {list: 'county-prose', rows: 250, wrong: []},
+  {
+    list: 'leisure-prose',
+    rows: 250,
+    // OpenCC has the river 云川 for a name.
+    wrong: ['象棋名将胡云川以两胜一和的战绩夺魁。'],
+  },
+  {
+    list: 'trades-prose',
+    rows: 228,
+    wrong: [
+      '副县长范于明、于春生一同出席。',
+      // A poem, and 余 for "I" in old prose.
+      '采菊东篱下，悠然见南山。',
+      '余幼时即嗜学，家贫无从致书以观。',
+    ],
+  },
 ])('the prose of $list comes out in Taiwan characters, but for what is named', (expected) => {
   const convert = createConverter('s2tw')
   const rows = readRows(expected.list)
@@ -51,3 +68,22 @@ function isRight(text: string, {traditional, alternatives}: Row): boolean {
   for (const [gold = '', also = ''] of pairs) expected = expected.replaceAll(also, gold)
   return same === expected
 }
+
+test.each([
+  {list: 'county-prose', wrong: []},
+  // 沈默之, which is 沉默 in Taiwan's characters as well.
+  {list: 'leisure-prose', wrong: ['沈默之擅画松竹，笔力苍劲，自成一家。']},
+])(
+  'the prose of $list comes back from both traditional editions, but for what is named',
+  (expected) => {
+    const fromTaiwan = createConverter('tw2s')
+    const toHongKong = createConverter('s2hk')
+    const fromHongKong = createConverter('hk2s')
+    const wrong = readRows(expected.list).filter(
+      ({simplified, traditional}) =>
+        fromTaiwan(traditional) !== simplified ||
+        fromHongKong(toHongKong(simplified)) !== simplified,
+    )
+    expect(wrong.map(({simplified}) => simplified)).toEqual(expected.wrong)
+  },
+)

@@ -21,6 +21,9 @@ const countedWithZhi =
   '[羊牛猪鸡鸭鹅狗猫鸟兔虎豹熊鹿猴鹤雀燕鹰蛙龟蟹虾蝉蝶蜂鼠狼狐鹭雁鹳鸽犬' +
   '手脚眼耳臂腿翅碗杯盘碟盆桶罐瓶壶锅缸箱盒篮筐篓袋囊笼船艇鞋靴袜灯铃鼓枕瓮坛戒镯箭哨]'
 
+const rolledUp =
+  '(?:[农地薄棚塑料]膜|胶带|胶布|[电网光]线|电缆|光缆|布料|布匹|纱布|绷带|卫生纸|壁纸|地毯|铁丝|钢丝|油毡|围网|胶卷)'
+
 const measureRules: readonly ContextRule[] = [
   // 三只手电筒, 第一只篮子.
   {
@@ -32,6 +35,14 @@ const measureRules: readonly ContextRule[] = [
     forms: {只: '隻'},
     before: `\\d\\s?|[十百千万亿几]|[\\d十百千万][余多]|(?<![唯统划同单如万第之])[一两]|[\\d十百千万几][二三四五六七八九]`,
     after: `(?!${onlyBefore})(?:${han}|${clauseEnd})`,
+  },
+  // 只有一只能开: the first 只 has said "only".
+  {forms: {只: '隻'}, before: `[只仅][有剩]${numeral}`, after: '[能可会]'},
+  // What is sold by the roll: 农膜三卷, 两卷胶带.
+  {
+    forms: {卷: '捲'},
+    before: `${rolledUp}${numeral}{1,4}|${numeral}(?=卷${rolledUp})`,
+    after: '',
   },
   // A distance: 20里, 几十里, 五里路.
   {
@@ -97,7 +108,32 @@ const foundToBe = endingFast(
 const notWordWithXi = '(?<![体水派谱根世直嫡母父星语菜联关维干院山河文学科程品株息统技律术理化])'
 const notAfterXi = '(?![统列主数办里友别谱副党科所着好紧上在部级])'
 
+// What is written or put together from many parts: 编制了手册, 编制应急预案.
+const compiled =
+  '规划|方案|预案|预算|决算|计划|报告|手册|指南|目录|清单|名录|教材|标准|规程|规范|导则|大纲|要点|年报|图集|地图|图则|概算|说明书|设计|报表|表格|索引|年鉴'
+
 const verbRules: readonly ContextRule[] = [
+  {
+    forms: {制: '製'},
+    before: '编',
+    after: `(?:了|出|完成|完毕|(?!管理|标准|规划|[办数员委外内核限])[《“]?${han}{0,8}(?:${compiled}))`,
+  },
+  // At the end of a reply: 此复.
+  {forms: {复: '覆'}, before: `${clauseStart}[特专]?此`, after: clauseEnd},
+  // To empty a cup: 连干三杯.
+  {forms: {干: '乾'}, before: '', after: `了?${numeral}大?[杯碗盅](?!部)`},
+  // To row: 皮划艇队划出了最好成绩.
+  {
+    forms: {划: '划'},
+    before: '(?:龙舟|赛艇|划艇|小船|木船|竹筏|桨手?)[^，。；！？]{0,12}',
+    after: '[出进到过完了着向得至]',
+  },
+  // 签字系他人伪造.
+  {
+    forms: {系: '係'},
+    before: `${notWordWithXi}${han}`,
+    after: '(?:他人|本人|其本?人?)(?:所|代|伪造|冒用|冒充|签|编造|盗用|捏造)',
+  },
   // To be, in findings.
   {
     forms: {系: '係'},

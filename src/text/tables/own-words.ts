@@ -27,7 +27,7 @@ const permitted = pairs('不准予,不准许 不准許')
 
 // 签 is the verb; OpenCC has the slips and tags (标签, 抽签) as words.
 const signing = pairs(
-  '签 簽,会签 會簽,拒签 拒簽,免签 免簽,面签 面簽,代签 代簽,补签 補簽,改签 改簽,新签 新簽,已签 已簽,未签 未簽,所签 所簽,联签 聯簽,网签 網簽,云签 雲簽,电签 電簽,签下 簽下,签了 簽了,签过 簽過,签完 簽完,签好 簽好,签上 簽上,签出 簽出,签批 簽批,签报 簽報',
+  '签 簽,会签 會簽,拒签 拒簽,免签 免簽,面签 面簽,代签 代簽,补签 補簽,改签 改簽,新签 新簽,已签 已簽,未签 未簽,所签 所簽,联签 聯簽,网签 網簽,云签 雲簽,电签 電簽,签下 簽下,签了 簽了,签过 簽過,签完 簽完,签好 簽好,签上 簽上,签出 簽出,签批 簽批,签报 簽報,上签 上簽',
 )
 
 const merging = crossed(
@@ -149,8 +149,17 @@ const sideBySide = pairs(
   '我系,你系,别只 別只,干的 幹的,好干 好幹,干点 幹點,没采 沒採,有云计算 有雲計算,复电 復電,直发 直發,编发 編發',
 )
 
+// Ginger that is grown, as against the surname; and healing.
+const ginger = crossed(pairs('姜 薑'), pairs('苗,种 種,田,芽,地,块 塊,窖,商,价 價,瘟'))
+const healing = crossed(pairs('伤 傷,病,初,未,自,术 術,难 難,易'), pairs('愈 癒'))
+
+// Lines of railways and roads that have their name from 沈阳.
+const lines = pairs(
+  '沈丹 瀋丹,沈大 瀋大,沈海 瀋海,沈抚 瀋撫,沈吉 瀋吉,沈白 瀋白,沈阜 瀋阜,沈盘 瀋盤,京沈 京瀋,哈沈 哈瀋',
+)
+
 const others = pairs(
-  '舍近求远 捨近求遠,舍此 捨此,复议 復議,姜农 薑農,余干 餘干,余干县 餘干縣,余江 餘江,余江区 餘江區,余庆县 餘慶縣,红曲 紅麴,天文历 天文曆,汇算 匯算,汇算清缴 匯算清繳,回绕 迴繞,游得,蛋卷 蛋捲,干重活 幹重活,干重体力活 幹重體力活,压面机 壓麵機,党支书 黨支書,改制为 改制為,改制成,回归线上 回歸線上,回归线下 回歸線下,乡里 鄉裏,个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
+  '折子戏 折子戲,干贝 干貝,面糊糊 麵糊糊,楼道里 樓道裏,舍近求远 捨近求遠,舍此 捨此,复议 復議,姜农 薑農,余干 餘干,余干县 餘干縣,余江 餘江,余江区 餘江區,余庆县 餘慶縣,红曲 紅麴,天文历 天文曆,汇算 匯算,汇算清缴 匯算清繳,回绕 迴繞,游得,蛋卷 蛋捲,干重活 幹重活,干重体力活 幹重體力活,压面机 壓麵機,党支书 黨支書,改制为 改制為,改制成,回归线上 回歸線上,回归线下 回歸線下,乡里 鄉裏,个旧 個舊,个旧市 箇舊市,准入,征程,新征程,巡回 巡迴,干流 幹流,遍布,市场准入 市場准入,巡回法庭 巡迴法庭,校历 校曆,自制 自製,自制力,自制能力,回归 回歸,回归分析 迴歸分析,线性回归 線性迴歸,困得 睏得,困了 睏了,并购买 並購買,' +
     '小结发 小結發,总结发 總結發,集结发 集結發,冻结发 凍結發,团结发 團結發,马里 馬里,纤绳 縴繩,犯困 犯睏,里干事 里幹事',
 )
 
@@ -186,14 +195,33 @@ export const ownWords: Entries = [
   ...praising,
   ...joining,
   ...sideBySide,
+  ...lines,
+  ...ginger,
+  ...healing,
   ...others,
 ]
 
+// Money is kept in a 账 on the mainland; Taiwan has 帳, a tent, for it as well.
+const accounts = [
+  ...crossed(pairs('帳 賬'), pairs('目,戶,冊,本,簿,號,單,款,務,面,項,齡,外,上')),
+  ...crossed(
+    pairs('轉,記,欠,算,結,查,對,入,出,付,收,賒,還,掛,到,做,壞,呆,爛,流水,明細,台,臺'),
+    pairs('帳 賬'),
+  ),
+]
+
+// Where OpenCC sees an exclamation of old books.
+const onPlays = pairs('於戲曲 于戲曲,於戲劇 于戲劇,於戲迷 于戲迷')
+
 /**
- * Words of Taiwan that keep their 著 in simplified text, where OpenCC reads the particle: what was
- * written. They are asked on the way from Taiwan's characters only, where 著 stands for both.
+ * Words of Taiwan that simplified text has in another way than OpenCC. 著 stays where it was written,
+ * and is no particle. They are asked on the way from Taiwan's characters only.
  */
-export const taiwanWords: Entries = crossed(
-  pairs('編,主編,合編,原,專,論,譯,遺,新,拙,舊,編譯,選,撰,輯,纂,校,所,代表,彰明較'),
-  pairs('著'),
-)
+export const taiwanWords: Entries = [
+  ...crossed(
+    pairs('編,主編,合編,原,專,論,譯,遺,新,拙,舊,編譯,選,撰,輯,纂,校,所,代表,彰明較'),
+    pairs('著'),
+  ),
+  ...accounts,
+  ...onPlays,
+]

@@ -64,6 +64,14 @@ export const surnameRules: readonly ContextRule[] = [
     before: clauseStart,
     after: `${han}{1,2}[，,、][男女](?:${clauseEnd})`,
   },
+  // 干永昌在任期间: rare, and a name beyond doubt.
+  {forms: {干: '干'}, before: clauseStart, after: '', givenName: 'sure'},
+  // 余、于两家.
+  {
+    forms: {...surnames, ...yu},
+    before: `${clauseStart}(?:${commonSurnames}、)?|${clauseStart}[余于范涂钟]、`,
+    after: `(?:[、和]${han}){0,4}[两二三四五六]?(?:大?姓|家|氏)(?=[比相联世结的族]|${clauseEnd})`,
+  },
   // 组织余绍华等人.
   {forms: surnames, before: `${han}${notBeforeSurname}`, after: notAfterSurname, givenName: 'sure'},
   // 老范, 养殖户老于说.
@@ -98,6 +106,8 @@ export const surnameRules: readonly ContextRule[] = [
     after: `${notAfterYuInName}${han}(?:${clauseEnd}|${actsOfName}|[、说和的被因获])`,
   },
   {forms: yu, before: `${persons}`, after: notAfterYu, givenName: 'no word'},
+  // 民警于立新和辅警赶到.
+  {forms: yu, before: persons, after: `${notAfterYu}${given}[和及与]`, givenName: 'any'},
   // 农业局余敏同志.
   {
     forms: surnames,
