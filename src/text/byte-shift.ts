@@ -4,6 +4,7 @@ import {givenNames, ordinaryWords} from './knowledge.ts'
 import {plainnessOf} from './plain-text.ts'
 import {gainOver, readShifted, type Surroundings} from './shifted-reading.ts'
 import {mayHoldShifts, readShiftedRun, type ShiftedRun} from './shifted-run.ts'
+import type {Vocabulary} from './word-lattice.ts'
 
 const rule = 'byte-shift'
 
@@ -57,7 +58,7 @@ interface Page {
   readonly losesPrivateUse: boolean
   readonly isInScript: (character: string) => boolean
   /** What two neighbouring characters of the page cost. */
-  readonly pairs: ReadonlyMap<string, number>
+  readonly pairs: Vocabulary['pairs']
 }
 
 const glosses = /(?<=\p{Script=Han})[(（] ?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6} ?[)）]/gu
@@ -106,19 +107,20 @@ function scriptOf(text: string): (character: string) => boolean {
 const pairCost = 60
 
 /** What two neighbouring characters cost that the text has. */
-function pairsOf(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+function pairsOf(text: string): Vocabulary['pairs'] {
+  const pairs = new Map<string, Map<string, number>>()
   for (const [run] of text.matchAll(/[\u4e00-\u9fff]{2,}/g)) {
-    for (let end = 2; end <= run.length; end++) {
-      const pair = run.slice(end - 2, end)
-      counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    for (let at = 1; at < run.length; at++) {
+      const seconds = pairs.get(run[at - 1]!) ?? new Map<string, number>()
+      pairs.set(run[at - 1]!, seconds.set(run[at]!, (seconds.get(run[at]!) ?? 0) + 1))
     }
   }
-  const costs = Array.from(
-    counts,
-    ([pair, count]) => [pair, pairCost + 10 * Math.log(text.length / count)] as const,
-  )
-  return new Map(costs)
+  for (const seconds of pairs.values()) {
+    for (const [second, count] of seconds) {
+      seconds.set(second, pairCost + 10 * Math.log(text.length / count))
+    }
+  }
+  return pairs
 }
 
 // Ten times the natural logarithm of how much more probable than any other text.
@@ -203,7 +205,7 @@ function surroundingsOf(text: string, offset: number, end: number, page: Page): 
     after: after.slice(0, reach),
     losesPrivateUse,
     isInScript,
-    vocabulary: {words: ordinaryWords(), names: givenNames(), own: pairs},
+    vocabulary: {words: ordinaryWords(), names: givenNames(), pairs},
   }
 }
 

@@ -42,8 +42,11 @@ export function createLattice(makers: readonly (() => readonly Step[])[]): Latti
 /** What a line of words is weighed by. */
 export interface Vocabulary {
   readonly words: WordList
-  /** What else counts as a word, as it stands: what the document has elsewhere, names above all. */
-  readonly own: ReadonlyMap<string, number>
+  /**
+   * What else counts as a word, as it stands: pairs that the document has elsewhere, names above all;
+   * by the first character and the second.
+   */
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** What tells a given name behind a surname. */
   readonly names: GivenNames
 }
@@ -95,16 +98,18 @@ function visitWords(
   way = 0,
 ): void {
   const last = begun.simplified.charCodeAt(begun.simplified.length - 1)
+  const pairs = vocabulary.pairs.get(begun.character)
   for (const {to, choices, cost: step = 0} of lattice.stepsFrom(from)) {
     for (const {character, simplified} of choices) {
       // Asked first, since nearly always the answer is no.
       const goesOn = begun === nothing || mayJoin(vocabulary.words, last, simplified.charCodeAt(0))
-      if (!goesOn && !vocabulary.own.has(begun.character + character)) continue
+      const own = pairs?.get(character)
+      if (!goesOn && own === undefined) continue
       const word = {
         character: begun.character + character,
         simplified: begun.simplified + simplified,
       }
-      const cost = costOfWord(word, vocabulary)
+      const cost = costOfWord(word.simplified, vocabulary.words, own)
       if (cost > 0) visit(to, word.character, way + step + cost)
       if (goesOn && word.simplified.length < longestWord && isHan(simplified)) {
         visitWords(lattice, vocabulary, to, visit, word, way + step)
@@ -154,13 +159,12 @@ function costOfName(name: string, {words, names}: Vocabulary): number {
 
 const nothing: Choice = {character: '', simplified: ''}
 
-/** What a word costs; 0 where it is none. */
-function costOfWord({character, simplified}: Choice, vocabulary: Vocabulary): number {
-  const cost = costOf(vocabulary.words, simplified)
-  const own = vocabulary.own.get(character) ?? 0
+/** What a word costs, with what it costs as a pair of the document; 0 where it is none. */
+function costOfWord(word: string, words: WordList, own = 0): number {
+  const cost = costOf(words, word)
   if (cost > 0 && own > 0) return Math.min(cost, own)
-  if (cost > 0 || own > 0 || Array.from(simplified).length > 1) return cost || own
-  return isHan(simplified) ? unknownCost : (markCosts.get(simplified) ?? otherMarkCost)
+  if (cost > 0 || own > 0 || Array.from(word).length > 1) return cost || own
+  return isHan(word) ? unknownCost : (markCosts.get(word) ?? otherMarkCost)
 }
 
 // What a mark costs follows how often it stands in official prose. A character in no list is a
