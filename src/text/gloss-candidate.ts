@@ -11,6 +11,7 @@ export interface GlossCandidate {
   readonly text: string
   /** The reading, or the readings, as they stand: `qū`, `yào / yào`. */
   readonly reading: string
+  readonly syllables: readonly Syllable[]
   /**
    * `tone` for a reading as it is, `toneless` for one without its tone, `noise` with other
    * characters between the letters, `cut` where the end of the text cut the letters off, `other`
@@ -23,6 +24,8 @@ export interface GlossCandidate {
   readonly hasTwoForms: boolean
   /** Whether it stands by itself or in a short item of a list, as in a lesson: 國(guó)、學(xué)習、 */
   readonly isListed: boolean
+  /** Whether it stands before 某 or 氏, as a surname does. */
+  readonly isNamed: boolean
 }
 
 const letters = 'a-zɑɡāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿăĕĭŏŭ\\u0300-\\u030c\\u0308'
@@ -65,8 +68,20 @@ function readCandidate(
   if (!character || !description) return undefined
   const isListed = isInList(text, offset, offset + whole.length)
   // Field by field: a spread here takes longer than all the rest.
-  const {reading, kind, isBare, hasTwoForms} = description
-  return {character, offset, text: whole, reading, kind, isBare, hasTwoForms, isListed}
+  const {reading, syllables, kind, isBare, hasTwoForms} = description
+  const isNamed = /[某氏]/.test(text[offset + whole.length] ?? '')
+  return {
+    character,
+    offset,
+    text: whole,
+    reading,
+    syllables,
+    kind,
+    isBare,
+    hasTwoForms,
+    isListed,
+    isNamed,
+  }
 }
 
 function characterBefore(text: string, offset: number): string {
@@ -74,7 +89,7 @@ function characterBefore(text: string, offset: number): string {
   return text.slice(point > 0xffff ? offset - 2 : offset - 1, offset)
 }
 
-type Description = Pick<GlossCandidate, 'reading' | 'kind' | 'isBare' | 'hasTwoForms'>
+type Description = Pick<GlossCandidate, 'reading' | 'syllables' | 'kind' | 'isBare' | 'hasTwoForms'>
 
 /** A page has the same few glosses again and again. */
 const descriptions = new Map<string, Description | undefined>()
@@ -100,7 +115,7 @@ function describe(character: string, whole: string): Description | undefined {
   if (!kind) return undefined
   const isBare = syllables.every(({tone}) => tone === 5)
   const hasTwoForms = characterTables().counterparts.has(character)
-  return {reading: inside[0]?.trim() ?? '', kind, isBare, hasTwoForms}
+  return {reading: inside[0]?.trim() ?? '', syllables, kind, isBare, hasTwoForms}
 }
 
 const itemMax = 4

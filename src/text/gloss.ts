@@ -1,8 +1,9 @@
 import {type Edit, type Edited, edited, untouched} from './edit.ts'
 import {findGlossCandidates, type GlossCandidate} from './gloss-candidate.ts'
+import {countCharacters, countScattered, type Evidence, weigh} from './gloss-evidence.ts'
 import {characterTables, countHan} from './han.ts'
 import {plainnessOf} from './plain-text.ts'
-import {readingsOf} from './reading.ts'
+import {isSurnameReading, isUsualReading, readingsOf} from './reading.ts'
 
 /**
  * Removes the pinyin that a machine left after characters, 區(qū)委 → 區委, from the texts of one
@@ -15,7 +16,7 @@ import {readingsOf} from './reading.ts'
  */
 export function removeGlosses(texts: readonly string[]): readonly Edited[] {
   const candidates = texts.map(findGlossCandidates)
-  const removable = judge(texts, candidates.flat())
+  const removable = judge(texts, candidates)
   if (removable.size === 0) return texts.map(untouched)
   return texts.map((text, index) => {
     const edits: Edit[] = (candidates[index] ?? [])
@@ -28,8 +29,9 @@ export function removeGlosses(texts: readonly string[]): readonly Edited[] {
 /** The candidates that are damage. */
 function judge(
   texts: readonly string[],
-  candidates: readonly GlossCandidate[],
+  byText: readonly (readonly GlossCandidate[])[],
 ): ReadonlySet<GlossCandidate> {
+  const candidates = byText.flat()
   const none = new Set<GlossCandidate>()
   if (candidates.length < thresholds.brief.glosses || isList(candidates)) return none
   const totals = countCharacters(texts, candidates)
@@ -40,26 +42,18 @@ function judge(
   const evidence = weigh(toned, totals, han)
   const twoForms = toned.filter(({hasTwoForms}) => hasTwoForms).length
   const isTable =
-    (isEnough(evidence, thresholds.twoForms) && twoForms >= twoFormsShareMin * toned.length) ||
+    ([thresholds.twoForms, thresholds.manyTwoForms].some((least) => isEnough(evidence, least)) &&
+      twoForms >= twoFormsShareMin * toned.length) ||
     isBrief(toned, evidence)
-  if (isTable || isEnough(evidence, thresholds.anyForm)) {
+  const isAny = [thresholds.anyForm, thresholds.manyAnyForm].some((least) =>
+    isEnough(evidence, least),
+  )
+  if (isTable || isAny) {
     return new Set(candidates.filter((each) => belongsToTable(each, evidence, totals, isTable)))
   }
-  return none
-}
-
-/** Facts about the glosses of a document. */
-interface Evidence {
-  readonly glosses: number
-  /** How often each character is glossed. */
-  readonly counts: ReadonlyMap<string, number>
-  /** Glosses for each Han character of the document. */
-  readonly density: number
-  /** Characters that occur more than once, and the share of their places that is glossed. */
-  readonly repeated: number
-  readonly everywhere: number
-  /** Share of the characters that are given more than one reading. */
-  readonly ambiguous: number
+  return isScattered(toned, evidence, () => countScattered(texts, byText))
+    ? new Set(candidates)
+    : none
 }
 
 /** Least evidence for damage; measured on damaged pages, see docs/normalisation.md. */
@@ -75,8 +69,11 @@ const thresholds = {
   brief: {glosses: 3, characters: 3, repeated: 0, everywhere: 1},
   // Nearly all on characters with two forms: the table of a converter.
   twoForms: {glosses: 6, characters: 4, repeated: 2, everywhere: 0.9},
+  // Where there are many, a place may have slipped now and then.
+  manyTwoForms: {glosses: 20, characters: 12, repeated: 6, everywhere: 0.75},
   // On characters of any kind, the table test alone has to carry it.
   anyForm: {glosses: 12, characters: 8, repeated: 4, everywhere: 0.95},
+  manyAnyForm: {glosses: 40, characters: 20, repeated: 8, everywhere: 0.9},
 } as const satisfies Readonly<Record<string, Threshold>>
 
 const twoFormsShareMin = 0.95
@@ -136,13 +133,35 @@ function isToneless(evidence: Evidence): boolean {
   return evidence.counts.size >= 8 && isSpreadLikeDamage(evidence)
 }
 
+/**
+ * Some machines gloss at random, now here and now there, every character in its usual reading. Who
+ * means it glosses a character where it comes first, and seldom one that everybody can read.
+ */
+function isScattered(
+  toned: readonly GlossCandidate[],
+  evidence: Evidence,
+  countOf: () => number,
+): boolean {
+  const usual = toned.filter(({character, syllables}) => isUsualReading(character, syllables))
+  return (
+    evidence.glosses >= scattered.glosses &&
+    evidence.counts.size >= scattered.characters &&
+    isSpreadLikeDamage(evidence) &&
+    toned.every(({text}) => text.startsWith('(')) &&
+    usual.length >= scattered.usual * toned.length &&
+    countOf() >= scattered.places
+  )
+}
+
+const scattered = {glosses: 12, characters: 10, usual: 0.85, places: 3}
+
 function isMainlyBare(candidates: readonly GlossCandidate[]): boolean {
   const bare = candidates.filter(({isBare}) => isBare).length
   return bare >= 10 && bare >= 0.8 * candidates.length
 }
 
 function belongsToTable(
-  {character, hasTwoForms, kind}: GlossCandidate,
+  {character, hasTwoForms, kind, syllables, isNamed}: GlossCandidate,
   {counts}: Evidence,
   totals: ReadonlyMap<string, number>,
   isTwoForms: boolean,
@@ -150,49 +169,8 @@ function belongsToTable(
   if (kind === 'noise') return true
   if (kind === 'other') return isTwoForms && characterTables().traditional.has(character)
   if (isTwoForms && !hasTwoForms) return false
+  if (isNamed && isSurnameReading(character, syllables)) return false
+  // Where a table has been at work a bare place is a slip of it, and nobody glosses what it does.
+  if (isTwoForms && kind === 'tone' && isUsualReading(character, syllables)) return true
   return (counts.get(character) ?? 0) >= glossedShareMin * (totals.get(character) ?? 1)
-}
-
-function weigh(
-  candidates: readonly GlossCandidate[],
-  totals: ReadonlyMap<string, number>,
-  han: number,
-): Evidence {
-  const counts = new Map<string, number>()
-  const readings = new Map<string, Set<string>>()
-  for (const {character, reading, kind} of candidates) {
-    counts.set(character, (counts.get(character) ?? 0) + 1)
-    if (kind !== 'cut') readings.set(character, (readings.get(character) ?? new Set()).add(reading))
-  }
-  const repeated = [...counts].filter(([character]) => (totals.get(character) ?? 0) > 1)
-  const glossed = repeated.reduce((sum, [, count]) => sum + count, 0)
-  const places = repeated.reduce((sum, [character]) => sum + (totals.get(character) ?? 0), 0)
-  const ambiguous = [...readings.values()].filter(({size}) => size > 1).length
-  return {
-    glosses: candidates.length,
-    counts,
-    density: candidates.length / Math.max(1, han),
-    repeated: repeated.length,
-    everywhere: glossed / Math.max(1, places),
-    ambiguous: ambiguous / Math.max(1, counts.size),
-  }
-}
-
-/** How often each glossed character stands in the texts, with a gloss or without. */
-function countCharacters(
-  texts: readonly string[],
-  candidates: readonly GlossCandidate[],
-): Map<string, number> {
-  const counts = new Map(candidates.map(({character}) => [character.codePointAt(0)!, 0]))
-  for (const text of texts) {
-    for (let at = 0; at < text.length; at++) {
-      const point = text.codePointAt(at)!
-      const count = counts.get(point)
-      if (count !== undefined) counts.set(point, count + 1)
-    }
-  }
-  // A character that a Latin letter swallowed does not stand in the text itself.
-  return new Map(
-    [...counts].map(([point, count]) => [String.fromCodePoint(point), Math.max(1, count)]),
-  )
 }

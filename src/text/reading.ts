@@ -96,3 +96,25 @@ export function beginsReading(character: string, {base, tone}: Syllable): boolea
     (reading) => reading.base.startsWith(base) && (tone === 5 || reading.tone === tone),
   )
 }
+
+/** Whether all of these are what dictionaries give first for `character`, or for another form of it. */
+export function isUsualReading(character: string, syllables: readonly Syllable[]): boolean {
+  const forms = [character, ...(characterTables().counterparts.get(character) ?? [])]
+  const first = forms.map((form) => parseSyllable(ownReadings(form)[0] ?? ''))
+  return syllables.every(({base, tone}) =>
+    first.some((usual) => usual?.base === base && usual.tone === tone),
+  )
+}
+
+// Surnames that are read in another way than the word; in either script.
+const surnameReadings: ReadonlyMap<string, string> = new Map(
+  '單shàn 单shàn 解xiè 仇qiú 查zhā 區ōu 区ōu 蓋gě 盖gě 朴piáo 樸piáo 繁pó 種chóng 种chóng 華huà 华huà 尉yù 樂yuè 乐yuè 黑hè 折shé 翟zhái 員yùn 员yùn 過guō 过guō 曾zēng 任rén'
+    .split(' ')
+    .map((entry) => [entry[0]!, entry.slice(1)] as const),
+)
+
+/** Whether `character` has this reading as a surname only. */
+export function isSurnameReading(character: string, syllables: readonly Syllable[]): boolean {
+  const surname = parseSyllable(surnameReadings.get(character) ?? '')
+  return syllables.every(({base, tone}) => surname?.base === base && surname.tone === tone)
+}

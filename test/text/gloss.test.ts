@@ -132,6 +132,7 @@ describe('in a damaged document', () => {
 
   test.each([
     ['a reading of a name, where the character stands bare elsewhere', '單(shàn)某在簡單的單位。'],
+    ['a reading that a character has as a surname only', '證人解(xiè)某出庭。'],
     ['a character of one form, where the table is of characters with two', '阿(ā)姨'],
     ['a reading that the character has not', '開(shān)始'],
   ])('%s keeps its gloss', (_, text) => {
@@ -202,6 +203,39 @@ describe('a few glosses', () => {
     ['in full-width parentheses', '問（wèn）答題建設（shè）工程的內（nèi）涵'],
     ['on rare characters', '訪問閩(mǐn)地、鄞(yín)地與歙(shè)地的同鄉會成員'],
   ])('stay: %s', (_, text) => {
+    expect(repair(text)).toBe(text)
+  })
+})
+
+test('a place that was passed over in a damaged document keeps no other gloss of its character', () => {
+  expect(repair(damaged.toned, '互聯網的網(wǎng)民說網(wǎng)站不少')).toBe(
+    `${cleaned.toned}\n互聯網的網民說網站不少`,
+  )
+})
+
+describe('glosses at random', () => {
+  const scattered =
+    '模具設計有(yǒu)限公司,郵箱(xiāng)見下。產品完成一個成形(xíng)周期後開模,會包裹在模具的一邊,必須將其取下來(lái),' +
+    '此工作由頂出係統來完成。它是整套結構中(zhōng)的一部分,一(yī)般由三部分組成。當模具(jù)開(kāi)模後(hòu),' +
+    '由人工操縱頂出產品(pǐn),產品不易變形,一般在開模時使用(yòng)。它(tā)推動頂針,來達到(dào)脫模的目(mù)的(de),' +
+    '也可在模板上安裝定(dìng)距拉杆,用開模力拖動頂出機構頂出產品(pǐn),可(kě)在合(hé)模之前先回(huí)位。'
+
+  test('are damage where characters stand bare before and behind', () => {
+    expect(repair(scattered)).toBe(scattered.replace(/\([^)]*\)/g, ''))
+  })
+
+  test.each([
+    [
+      'where each character is glossed when it first comes',
+      '秋(qiū)天到了,天气(qì)凉了。树(shù)叶(yè)黄了,一片片叶子从树上落下来。天空那么蓝(lán),那么高。一群大雁(yàn)往南飞。' +
+        '秋天来了,小松鼠(shǔ)忙(máng)着过冬,小熊(xióng)也准备睡觉。农(nóng)民在田里收(shōu)稻谷,苹(píng)果红了,梨(lí)子黄了。',
+    ],
+    [
+      'where readings are noted at the end of a text',
+      '烈日炽热,氛围热烈。他粗犷豪放,与人对峙,不畏惩罚,处理得当,符合规定,友谊长存,质量上乘,潜力很大,档案齐全,脂肪不多。' +
+        '炽(chì)字、氛(fēn)字、犷(guǎng)字、峙(zhì)字、惩(chéng)字、处(chǔ)字、符(fú)字、谊(yì)字、质(zhì)字、潜(qián)字、档(dàng)字、脂(zhī)字要读准。',
+    ],
+  ])('are meant %s', (_, text) => {
     expect(repair(text)).toBe(text)
   })
 })
