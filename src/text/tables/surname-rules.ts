@@ -66,11 +66,16 @@ export const surnameRules: readonly ContextRule[] = [
   },
   // 干永昌在任期间: rare, and a name beyond doubt.
   {forms: {干: '干'}, before: clauseStart, after: '', givenName: 'sure'},
-  // 余、于两家.
+  // 余、于两家: the first of them, and the last.
   {
     forms: {...surnames, ...yu},
-    before: `${clauseStart}(?:${commonSurnames}、)?|${clauseStart}[余于范涂钟]、`,
-    after: `(?:[、和]${han}){0,4}[两二三四五六]?(?:大?姓|家|氏)(?=[比相联世结的族]|${clauseEnd})`,
+    before: clauseStart,
+    after: `(?:[、和]${han}){1,4}[两二三四五六]?(?:大?姓|家|氏)`,
+  },
+  {
+    forms: {...surnames, ...yu},
+    before: `${clauseStart}(?:${han}、){0,3}${han}[、和]`,
+    after: `[两二三四五六](?:大?姓|家(?![公企医单银工商])|氏)`,
   },
   // 组织余绍华等人.
   {forms: surnames, before: `${han}${notBeforeSurname}`, after: notAfterSurname, givenName: 'sure'},
