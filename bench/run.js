@@ -1,5 +1,6 @@
 import {cpus} from 'node:os'
 import {benchConversion} from './conversion.js'
+import {benchImport} from './import.js'
 import {benchNormaliser} from './normaliser.js'
 import {benchMemory, benchStartUp} from './processes.js'
 import {dictionaryVersion, version} from './program.js'
@@ -19,6 +20,7 @@ const parts = {
   scores: benchScores,
   sites: () => benchSites(Number(size ?? 1000), 3),
   verify: () => benchVerify(Number(size ?? 1000)),
+  import: () => benchImport(Number(size ?? 1000)),
 }
 
 // `npm run bench`, `npm run bench -- conversion`, `npm run bench -- sites 10000`

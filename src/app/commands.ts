@@ -131,12 +131,14 @@ export const commands: readonly Command[] = [
       en: "bring an old site's folder, pages, tables, dumps, texts into content/, keeping the originals",
     },
     takes: {name: {zh: '路径', en: 'PATH'}, least: 1, most: anyNumber, names: 'file'},
-    options: ['profile', 'probe', 'dry-run', 'report', 'json'],
+    options: ['profile', 'probe', 'fetch', 'dry-run', 'report', 'json'],
     run: async ({words, options, folder, terminal}) => {
       const {importFiles, probePages} = await import('./commands/import.ts')
       if (options.probe) return probePages(words, terminal)
       const {'dry-run': isDryRun, json: asJson, profile, report} = options
-      return importFiles(words, folder, terminal, {isDryRun, asJson, profile, report})
+      const fetchFrom = options.fetch?.split(/[,，]/).map((host) => host.trim())
+      const wanted = {isDryRun, asJson, profile, report, fetchFrom}
+      return importFiles(words, folder, terminal, wanted)
     },
   },
   {

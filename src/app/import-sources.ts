@@ -28,7 +28,7 @@ export interface ImportSource {
 export interface ImportSources {
   readonly documents: readonly ImportSource[]
   /** Pictures and attachments by their addresses in the old site. */
-  readonly files: ReadonlyMap<string, string>
+  readonly files: Map<string, string>
   /** The names of documents by their addresses in the old site. */
   readonly pages: ReadonlyMap<string, string>
   /** Archives that could not be unpacked. */

@@ -301,6 +301,14 @@ export const options = {
       en: 'propose a profile from three sample pages',
     },
   },
+  fetch: {
+    type: 'string',
+    value: {zh: '域名', en: 'HOST'},
+    about: {
+      zh: '缺的图片、附件到还开着的旧网站上取；只取这些域名的（用逗号隔开）',
+      en: 'get missing pictures and files from the old site, from these hosts alone (a,b)',
+    },
+  },
   'dry-run': {
     type: 'boolean',
     default: false,

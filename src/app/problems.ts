@@ -1,4 +1,5 @@
 import type {Problem, Wording} from '../base/diagnostic.ts'
+import type {FetchFault} from './fetch-file.ts'
 import {reasonOf} from './trouble.ts'
 
 /** A file whose bytes are not UTF-8. */
@@ -223,6 +224,30 @@ export const wordRefused: Problem<{readonly fault: ZipFault}> = {
   advice: () => ({
     zh: '用 Word 或 WPS 打开，确认完好以后，另存为网页（.htm），再导入。',
     en: 'Open it in Word or WPS and, if it is whole, save it as a web page (.htm) and import that.',
+  }),
+}
+
+const fetchFaults: Readonly<Record<FetchFault, Wording>> = {
+  host: {zh: '不在允许的网站之列', en: 'its host is not in the list'},
+  private: {zh: '指向内部网络的地址', en: 'it leads to an address inside a network'},
+  status: {zh: '网站上没有了', en: 'the site has it no longer'},
+  type: {zh: '得到的是网页，不是文件', en: 'a page came in its place'},
+  size: {zh: '超过 64 MB', en: 'it is larger than 64 MB'},
+  unreachable: {zh: '连不上', en: 'the site cannot be reached'},
+}
+
+/** A picture or an attachment that was not fetched from the old site. */
+export const notFetched: Problem<{readonly url: string; readonly fault: FetchFault}> = {
+  ruleId: 'app/not-fetched',
+  severity: 'warning',
+  example: {url: 'http://www.example.org/a.doc', fault: 'status'},
+  reason: ({url, fault}) => ({
+    zh: `没有取到 ${url}：${fetchFaults[fault].zh}`,
+    en: `${url} was not fetched: ${fetchFaults[fault].en}`,
+  }),
+  advice: () => ({
+    zh: '用浏览器打开这个网址看一看；找到文件后放进文件夹，再导入。',
+    en: 'Open the address in a browser; put the file into the folder where you find it, and import again.',
   }),
 }
 

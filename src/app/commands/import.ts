@@ -12,7 +12,9 @@ import {idOfDraft} from '../../importer/to-record.ts'
 import {idOfPath} from '../../record/record-id.ts'
 import {readNamed} from '../document.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {isPublicAddress} from '../fetch-file.ts'
 import {readForeign} from '../foreign.ts'
+import {createMissingFiles, type MissingFiles} from '../import-fetch.ts'
 import {createFileStore, type FileStore} from '../import-files.ts'
 import {readAnyDocument} from '../import-read.ts'
 import {createImportReport} from '../import-report.ts'
@@ -34,6 +36,8 @@ export interface ImportOptions {
   readonly profile?: string | undefined
   /** Where a report for people goes, HTML with a table beside it. */
   readonly report?: string | undefined
+  /** The hosts from which missing pictures and attachments may be fetched; none where undefined. */
+  readonly fetchFrom?: readonly string[] | undefined
 }
 
 /**
@@ -75,6 +79,13 @@ async function importInto(
   const run: Run = {
     ...{sources, survey, profile, folder, files, options, earlier, ask, scratch},
     ids: new Map(),
+    missing:
+      options.fetchFrom &&
+      createMissingFiles(
+        {hosts: options.fetchFrom, isPublic: isPublicAddress},
+        scratch,
+        sources.files,
+      ),
   }
   const diagnostics: Diagnostic[] = [...sources.diagnostics]
   const counts = {imported: 0, left: 0}
@@ -87,6 +98,7 @@ async function importInto(
     if (options.asJson) terminal.print(`${JSON.stringify(toJson(outcome))}\n`)
     else sayOutcome(outcome, terminal)
   })
+  diagnostics.push(...(run.missing?.diagnostics() ?? []))
   await report?.write()
   terminal.report(diagnostics)
   if (!options.asJson) sayCounts(counts, options, terminal)
@@ -122,6 +134,7 @@ interface Run {
   readonly folder: SiteFolder
   readonly files: FileStore
   readonly options: ImportOptions
+  readonly missing: MissingFiles | undefined
   /** A folder for what is unpacked. */
   readonly scratch: string
   /** The ids of records by the addresses that they had. */
@@ -154,7 +167,7 @@ async function importAll(
 }
 
 async function importOne(
-  {survey, profile, folder, files, options, earlier, ask, ids, scratch}: Run,
+  {survey, profile, folder, files, options, earlier, ask, ids, scratch, missing}: Run,
   {path, name, shown, old, ...archived}: ImportSource,
   find: FindOld,
 ): Promise<Outcome | 'waiting'> {
@@ -166,9 +179,10 @@ async function importOne(
     prevailing,
   })
   if (!document) return {name: shown, records: [], refused: [], diagnostics}
-  const corpus = {frame, find, profile}
+  const corpus = {frame, find: missing?.noting(find) ?? find, profile}
   const read = (one: ForeignDocument) => readAnyDocument({...one, old, prevailing}, corpus, scratch)
-  const reading = await read(document)
+  let reading = await read(document)
+  if (old && missing && (await missing.fetch(old, shown))) reading = await read(document)
   rememberIds({ids, earlier}, document, reading.drafts)
   if (reading.awaitsPages) return 'waiting'
   const outcome = await keepDrafts(document, reading.drafts, {

@@ -87,6 +87,11 @@ function leaveAddress({properties}: Element, old: string, {host}: OldPage): void
   else delete properties['href']
 }
 
+/** Whether an address leads to a picture, by its ending. */
+export function isPictureAddress(address: string): boolean {
+  return /\.(?:png|jpe?g|gif|bmp|webp|tiff?)$/i.test(address)
+}
+
 /** Where a page was in the old site. */
 export interface OldPage {
   /** From the top of the old site: `/2004/a.html`. */
