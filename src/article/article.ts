@@ -12,6 +12,8 @@ export interface Article {
   readonly id: RecordId
   readonly file: ContentPath
   readonly date: IsoDate
+  /** The time of that day, `16:37`, where the record has it. */
+  readonly time?: string | undefined
   readonly written?: IsoDate | undefined
   /** The day of the last change, or of the last correction where that is later. */
   readonly updated?: IsoDate | undefined

@@ -147,11 +147,12 @@ function editionOf(
 }
 
 function plainFieldsOf(record: NewsRecord, script: SourceScript) {
-  const {id, file, date, written, views, draft, withdrawn, aliases, provenance} = record
+  const {id, file, date, time, written, views, draft} = record
+  const {withdrawn, aliases, provenance} = record
   const corrections = withdrawn ? [] : record.corrections.map((correction) => correction.date)
   const changed = [...corrections, ...(record.updated ? [record.updated] : [])].toSorted()
   return {
-    ...{id, file, date, written, views, draft, aliases},
+    ...{id, file, date, time, written, views, draft, aliases},
     ...{corrections, updated: changed.at(-1)},
     documentNumber: visible(record.documentNumber),
     indexNumber: visible(record.indexNumber),

@@ -30,6 +30,16 @@ export function toIsoDate(text: string): IsoDate | undefined {
   return toDay(Number(year), Number(month), Number(day))
 }
 
+/**
+ * The time of day that is written after a day, `16:37`, on the clock of its place; undefined where
+ * there is none, where it is of another zone, and for 00:00, which systems write for no time at all.
+ */
+export function toClockTime(text: string): string | undefined {
+  const [, hour = '', minute = ''] = /[T\s](\d{1,2}):(\d{2})(?::[\d.]+)?\s*$/.exec(text) ?? []
+  const time = `${hour.padStart(2, '0')}:${minute}`
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time) && time !== '00:00' ? time : undefined
+}
+
 /** `2023` of `2023-05-15`. */
 export function yearOf(date: IsoDate): string {
   return date.slice(0, 4)

@@ -88,7 +88,7 @@ export const text = z
 /** A text that may not be left out: something of it can be seen. */
 export const requiredText = z.string().regex(/[^\s\p{Cf}\p{Cc}\u3164\uffa0\u115f\u1160]/u)
 
-/** A day, with or without a time of day after it, which is not looked at. */
+/** A day, with or without a time of day after it, which `toClockTime` reads. */
 export const day = z
   .string()
   .transform((value, context) => (isBlank(value) ? undefined : readDay(value, context)))

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import {toClockTime} from '../base/day.ts'
 import {
   type Checked,
   compareDiagnostics,
@@ -45,7 +46,9 @@ export function parseRecord(source: SourceFile): ParsedRecord {
   if (!data || diagnostics.some(isError)) return {value: undefined, diagnostics, places}
   const {body, bodyLine} = matter
   const id = data.id ?? idOfPath(source.path)
-  return {value: {file: source.path, ...data, id, body, bodyLine}, diagnostics, places}
+  const date = valueAt(plain, ['date'])
+  const time = date?.kind === 'text' ? toClockTime(date.text) : undefined
+  return {value: {file: source.path, ...data, time, id, body, bodyLine}, diagnostics, places}
 }
 
 /** Where a record's fields stand in its file, by their names: `column`, `aliases.0`. */

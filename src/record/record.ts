@@ -10,6 +10,8 @@ export interface NewsRecord {
   readonly subtitle?: string | undefined
   /** Day of publication (发布日期). */
   readonly date: IsoDate
+  /** The time of that day, `16:37`, where it is written. */
+  readonly time?: string | undefined
   /** Day on which the document was signed (成文日期). */
   readonly written?: IsoDate | undefined
   readonly updated?: IsoDate | undefined

@@ -129,8 +129,8 @@ export const recordSchema = z.object({
     requiredDay,
     '发布日期',
     {
-      zh: '发布日期，必填；后面写有时刻也可以，时刻不用。',
-      en: 'Day of publication; required. A time of day after it is not used.',
+      zh: '发布日期，必填；后面可以写时刻（2023-05-15 16:37），只用在规定的 PubDate 标签里。',
+      en: 'Day of publication; required. A time of day after it (2023-05-15 16:37) is for the official tag PubDate only.',
     },
     'date: 2023-05-15',
   ),

@@ -24,7 +24,7 @@ function toNode(fields: RecordFields): Node {
     ['id', words(fields.id)],
     ['title', words(fields.title)],
     ['subtitle', words(fields.subtitle)],
-    ['date', fields.date],
+    ['date', [fields.date, fields.time].filter(Boolean).join(' ')],
     ['written', fields.written],
     ['updated', fields.updated],
     ['column', words(fields.column)],

@@ -16,6 +16,7 @@ export interface ArticleFacts {
   readonly source: string | undefined
   readonly publisher: string
   readonly date: IsoDate
+  readonly time: string | undefined
   readonly written: IsoDate | undefined
   readonly updated: IsoDate | undefined
   readonly corrections: readonly {readonly date: IsoDate; readonly text: string}[]
@@ -35,9 +36,9 @@ export function articleFacts(entry: Entry, context: PageContext): ArticleFacts |
   if (article.withdrawn) return undefined
   const text = editionOf(entry, edition)
   const {title, excerpt, source, column, tags} = text
-  const {date, written, updated, documentNumber, provenance} = article
+  const {date, time, written, updated, documentNumber, provenance} = article
   return {
-    ...{title, source, column, tags, date, written, updated, documentNumber},
+    ...{title, source, column, tags, date, time, written, updated, documentNumber},
     corrections: article.corrections.map((on, index) => {
       return {date: on, text: text.corrections[index] ?? ''}
     }),

@@ -5,8 +5,8 @@ import type {PageFacts, TagList} from './page-facts.ts'
 /**
  * The tags of government sites (政府网站发展指引, 国办发〔2017〕47号, annex 2), of a site that has
  * a code; of any other the three that every page may have. The annex writes PubDate with a time of
- * day. A record knows a day only, and 00:00 would be a moment that nobody recorded; so it is the
- * day alone, as the customs administration's pages have it too.
+ * day. Where a record has none, 00:00 would be a moment that nobody recorded; so it is then the day
+ * alone, as the customs administration's pages have it too.
  */
 export function officialTags(facts: PageFacts, context: PageContext): TagList {
   const {article, description} = facts
@@ -25,7 +25,7 @@ export function officialTags(facts: PageFacts, context: PageContext): TagList {
     ['SiteIDCode', siteCode],
     ...columnTags(context),
     ['ArticleTitle', article?.title],
-    ['PubDate', article?.date],
+    ['PubDate', article && [article.date, article.time].filter(Boolean).join(' ')],
     ['ContentSource', article && (article.source ?? article.publisher)],
     ['Keywords', keywords],
     ['Author', article?.authors.join(' ')],

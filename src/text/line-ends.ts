@@ -5,18 +5,14 @@ import {costBetween, costOf, longestWord, mayJoin, type WordList} from './word-l
 
 /**
  * Where a line of a title may end so that no word is parted and none of one character is left at an
- * end: offsets, in their order. Marks of punctuation are not looked at, since every browser knows
- * where a line may end beside them. The words are the cheapest line of ordinary ones (Viterbi's
+ * end: offsets, in their order. None is beside a mark of punctuation, where every browser knows
+ * whether a line may end, nor beside a number, which would lose its gap (`text-autospace`). The words are the cheapest line of ordinary ones (Viterbi's
  * algorithm); browsers have such a dictionary for Japanese alone.
  */
 export function findLineEnds(title: string): readonly number[] {
   return [...title.matchAll(hanRuns)].flatMap(({0: run, index}) => {
-    const number = /\d$/.test(title.slice(0, index))
-    const inside = endsInside(cutWords(run), number).map((offset) => index + offset)
-    const next = title.slice(index + run.length)
-    return /^\d/.test(next) && isWhole(run.slice(inside.at(-1) ?? 0), closers)
-      ? [...inside, index + run.length]
-      : inside
+    const afterNumber = /\d$/.test(title.slice(0, index))
+    return endsInside(cutWords(run), afterNumber).map((offset) => index + offset)
   })
 }
 

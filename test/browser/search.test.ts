@@ -195,7 +195,9 @@ test('letters that are in no text offer the names that begin so', {timeout}, asy
   expect(await statusOf(page)).toMatch(/\d+篇$/)
 })
 
-test('what stands in the fields of an announcement is shown where it stands', {timeout}, async () => {
+test('what stands in the fields of an announcement is shown where it stands', {
+  timeout,
+}, async () => {
   const {page, open} = await openPage()
   await open(`search/?q=${encodeURIComponent('雲關[2023]9號')}`)
   expect(await statusOf(page)).toBe('找到1篇')

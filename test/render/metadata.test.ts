@@ -102,6 +102,19 @@ test('an announcement of a site with a code carries the official tags, in its ed
   expect(official('2024/index.html').filter((tag) => tag.startsWith('Column'))).toEqual([])
 })
 
+test.each([
+  ['2024-03-05 16:37', '2024-03-05 16:37'],
+  ['2024年3月5日 9:05:30', '2024-03-05 09:05'],
+  ['2024-03-05T16:37', '2024-03-05 16:37'],
+  // No time at all, and one of another place.
+  ['2024-03-05', '2024-03-05'],
+  ['2024-03-05 00:00:00', '2024-03-05'],
+  ['2024-03-05T16:37:00Z', '2024-03-05'],
+])('the time of day of %s is told to inspectors as it is written', async (date, expected) => {
+  const {files} = await buildSiteOf(config + recordFile('a.md', {...fields, date}, body) + picture)
+  expect(tagsOf(files.get('2024/03/a/index.html'))).toContain(`PubDate=${expected}`)
+})
+
 test('without a code there are none, and the description stays', async () => {
   const {files} = await buildSiteOf(withoutCode + records)
   for (const [path, page] of files) {
