@@ -43,6 +43,7 @@ describe('a record', () => {
         aliases: [],
         attachments: [],
         pictures: [],
+        corrections: [],
         conversion: {},
         body: '\n正文\n',
         bodyLine: 5,
