@@ -32,6 +32,7 @@ export function createContextReader(
   rules: readonly ContextRule[],
   known?: NameKnowledge,
 ): ContextReader {
+  if (rules.length === 0) return () => none
   const isNamed = known ? createNameTest(known) : () => false
   const testsOf = createTestsOf(rules)
   // A look into a table for every unit of a text is faster than a regular expression.
