@@ -92,6 +92,11 @@ function readFields(text: string): readonly MetadataField[] | undefined {
 function readUnlabelled(text: string, hasLabels: boolean): readonly MetadataField[] | undefined {
   const date = readValue(bareDate, text, [])
   if (date) return date
+  const [, time = '', office = ''] = dateAndOffice.exec(text) ?? []
+  const dayBefore = officeEnding.test(office) ? toField(bareDate, trimValue(time)) : undefined
+  if (dayBefore) {
+    return [dayBefore, {...bareDate, subject: 'source', value: office, isPlainDate: false}]
+  }
   const [, source = '', rest = ''] = datedSource.exec(text) ?? []
   const day = rest === '' ? undefined : readValue(bareDate, rest, [])
   if (!day) return hasLabels ? readUnknown(text) : undefined
@@ -105,6 +110,11 @@ function readValue(
   value: string,
   known: readonly MetadataField[],
 ): readonly MetadataField[] | undefined {
+  const [, before = '', sizes = ''] = bareSizes.exec(value) ?? []
+  if (sizes !== '' && isTypeSizes(sizes)) {
+    const own = readValue(label, before, known)
+    return own && [...own, {...bareDate, subject: 'type-size', value: sizes, isPlainDate: false}]
+  }
   const unknownAt = value.search(unknownLabel)
   if (unknownAt > -1) {
     const own = readValue(label, trimValue(value.slice(0, unknownAt)), known)
@@ -120,6 +130,9 @@ function readValue(
   return field && [field, ...(day ?? [])]
 }
 
+/** `[大 中 小]` without a label, behind a value. */
+const bareSizes = /^(.*?)\s*([【[（(][\s大中小AT+-]+[】\])）])$/
+
 function isDated({subject}: Labelled): boolean {
   return subject === 'date' || subject === 'written' || subject === 'updated'
 }
@@ -133,6 +146,8 @@ const dateStart = String.raw`(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d`
 /** `云州日报 2019-09-26 15:35`, `云州日报2019年9月26日`. */
 const valueAndDate = new RegExp(`^(.*?[^\\d])??(${dateStart}.*)$`)
 const datedSource = new RegExp(`^([^\\s。，！？：:]{2,20})\\s+(${dateStart}.*)$`)
+/** `2010年03月05日    云州日报`. */
+const dateAndOffice = /^(.*\d[^\s。，]*)[\s|]+([^\s\d。，！？：:]{2,20})$/
 /** How the names of offices and newspapers end. */
 const officeEnding = /(?:[报報网網社局办辦委台站处處科院会會府部厅廳校室]|中心)$/
 /** `15:35:35631`: a time with its seconds, and the count of views behind it. */
@@ -238,7 +253,7 @@ function toField(labelled: Labelled, value: string): MetadataField | undefined {
 
 function withoutBrackets(value: string): string {
   return (
-    /^(?:\[(.*)\]|【(.*)】)$/
+    /^(?:\[\s*(.*?)\s*\]|【\s*(.*?)\s*】)$/
       .exec(value)
       ?.slice(1)
       .find((inner) => inner !== undefined) ?? value

@@ -149,6 +149,17 @@ test.each<[name: string, head: string, fields: object]>([
     '云州市水务局 2010-03-05 点击：33',
     {date: '2010-03-05', source: '云州市水务局', views: 33},
   ],
+  [
+    'sizes without a label, a day in spaced brackets',
+    '[ 2010-03-05 ] 来源：云州网 [大 中 小]',
+    {date: '2010-03-05', source: '云州网'},
+  ],
+  [
+    'a count in spaced brackets',
+    '时间：2010-03-05 | 作者：甲 | 点击数：[ 33 ]',
+    {date: '2010-03-05', author: '甲', views: 33},
+  ],
+  ['a day and an office', '2010年03月05日    云州日报', {date: '2010-03-05', source: '云州日报'}],
   ['an office and a day', '云州日报 2010-03-05', {date: '2010-03-05', source: '云州日报'}],
   ['counts that were never filled in', '2010-03-05 来源: 作者: 点击:次', {date: '2010-03-05'}],
   [
