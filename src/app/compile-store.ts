@@ -5,8 +5,8 @@ import {digestOf} from '../base/digest.ts'
 import type {Compiled, CompileStore} from './compile.ts'
 import {listFiles, mapConcurrently, readBytes, removeFile} from './files.ts'
 import {compileFingerprint} from './fingerprint.ts'
+import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
-import {replaceFile} from './write.ts'
 
 /** The store of a site; undefined where it cannot be told whether what it holds is out of date. */
 export async function openSiteStore({cache}: SiteFolder): Promise<CompileStore | undefined> {

@@ -7,7 +7,7 @@ import {findGaps} from '../importer/gaps.ts'
 import {type Fingerprint, fingerprintOf, groupDuplicates} from '../importer/near-duplicates.ts'
 import type {NewsRecord} from '../record/record.ts'
 import type {KeptRecord, Outcome} from './import-write.ts'
-import {replaceFile} from './write.ts'
+import {replaceFile} from './replace-file.ts'
 
 /** Collects what became of each document, and says it for people when all is done. */
 export interface ImportReport {

@@ -17,9 +17,9 @@ import {
   readEarlier,
 } from './import-update.ts'
 import {alreadyImported, recordEdited, recordExists, recordUpdated} from './problems.ts'
+import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Terminal} from './terminal.ts'
-import {replaceFile} from './write.ts'
 
 /** What became of a document. */
 export interface Outcome {

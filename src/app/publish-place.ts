@@ -5,7 +5,7 @@ import {digestOf} from '../base/digest.ts'
 import {checksumFile, formatChecksums, parseChecksums} from '../emit/checksums.ts'
 import {type Checksums, unknownDigest} from '../emit/publishing.ts'
 import {ifMissing, readBytes, removeFile} from './files.ts'
-import {replaceFile} from './write.ts'
+import {replaceFile} from './replace-file.ts'
 
 /** A place that a site is published to. */
 export interface PublishPlace {

@@ -6,8 +6,8 @@ import {pipeline} from 'node:stream/promises'
 import type {Digest} from '../base/brand.ts'
 import {type BagFacts, type Payload, tagFilesOf} from '../emit/bag.ts'
 import {exists, listFiles} from './files.ts'
+import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
-import {replaceFile} from './write.ts'
 
 /**
  * Writes a bag of the whole archive: records with their files, the originals as they were received,

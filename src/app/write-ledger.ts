@@ -1,7 +1,7 @@
 import {formatLedger, type LedgerLine} from '../site/ledger-file.ts'
+import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Sources} from './sources.ts'
-import {replaceFile} from './write.ts'
 
 /** Writes the ledger of addresses where it differs from what was read. */
 export async function writeLedger(

@@ -1,13 +1,15 @@
 import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
-import {lstat, mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
-import {digestOf} from '../base/digest.ts'
 import {checksumFile, formatChecksums} from '../emit/checksums.ts'
 import {type Manifest, OutputDiff} from '../emit/diff.ts'
 import type {OutputFile} from '../emit/output.ts'
-import {ifMissing, listFiles, mapConcurrently, readBytes} from './files.ts'
+import {ifMissing, listFiles, mapConcurrently} from './files.ts'
+import {readManifest, writeManifest} from './manifest.ts'
+import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
+import {swapIn, takeBack} from './swap.ts'
 
 /** What publishing did. */
 export interface Written {
@@ -19,8 +21,9 @@ export interface Written {
 /** Files that are written aside, and wait for the word. */
 export interface StagedOutput {
   /**
-   * Puts the files in their places, each by renaming it, and removes what the last build wrote and
-   * the site no longer has. Files of others in the output folder stay.
+   * Puts the site in the place of the last one, whole; where that cannot be done, each file in its
+   * place by renaming it, and removes what the last build wrote and the site no longer has. Files of
+   * others in the output folder stay.
    */
   readonly publish: () => Promise<Written>
   /** Leaves everything as it was. */
@@ -33,9 +36,11 @@ export interface StagedOutput {
  */
 export async function stageOutput(
   files: Iterable<OutputFile>,
-  {output}: SiteFolder,
+  folder: SiteFolder,
 ): Promise<StagedOutput> {
-  const last = await readManifest(manifestPath(output))
+  const {output} = folder
+  takeBack(folder)
+  const last = await readManifest(output)
   const diff = new OutputDiff(last, new Set((await listFiles(output)) as OutputPath[]))
   // Inside the output folder, so that renaming never crosses disks.
   const stage = join(output, '.dibao', 'staged')
@@ -59,9 +64,12 @@ export async function stageOutput(
   return {
     discard,
     publish: async () => {
-      await publishFiles(output, {stage, waiting, last, diff})
+      const {unchanged, remove, manifest} = diff
+      const staged = new Map(waiting.map((path, index) => [path, join(stage, String(index))]))
+      if (waiting.length + remove.length > 0 && !(await swapIn({manifest, last, staged}, folder))) {
+        await publishFiles(output, {stage, waiting, last, diff})
+      }
       await rm(stage, {recursive: true, force: true})
-      const {unchanged, remove} = diff
       return {written: waiting.length, removed: remove.length, unchanged}
     },
   }
@@ -84,11 +92,9 @@ interface Staged {
 
 async function publishFiles(output: string, {stage, waiting, last, diff}: Staged): Promise<void> {
   const {remove, manifest} = diff
-  if (waiting.length + remove.length > 0) {
-    // Should this be cut off, the next build writes again, or removes, whatever was begun.
-    const begun = waiting.map((path) => [path, unknownDigest] as const)
-    await writeManifest(output, new Map([...last, ...begun]))
-  }
+  // Should this be cut off, the next build writes again, or removes, whatever was begun.
+  const begun = waiting.map((path) => [path, unknownDigest] as const)
+  await writeManifest(output, new Map([...last, ...begun]))
   // Removing comes first: a file may make way for a folder, or a name for the same in capitals.
   await removeFiles(output, remove)
   const folders = new Set<string>()
@@ -102,20 +108,8 @@ async function publishFiles(output: string, {stage, waiting, last, diff}: Staged
   await writeManifest(output, manifest)
 }
 
-/** It goes where the site goes: what was published can be taken back from any machine. */
-function manifestPath(output: string): string {
-  return join(output, '.dibao', 'published.json')
-}
-
 // The digest of no file.
 const unknownDigest = '' as Digest
-
-async function writeManifest(output: string, manifest: Manifest): Promise<void> {
-  await replaceFile(
-    manifestPath(output),
-    `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`,
-  )
-}
 
 /**
  * Writes a file that somebody named: whole or not at all, unless it is a device, a pipe or a link to
@@ -131,32 +125,6 @@ export async function writeNamed(path: string, body: string): Promise<void> {
   } catch (error) {
     // Its name, and not that of the file beside it, is the one that somebody knows.
     throw error instanceof Error ? Object.assign(error, {path}) : error
-  }
-}
-
-/** Writes a file whole or not at all. */
-export async function replaceFile(path: string, body: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), {recursive: true})
-  // In the same folder, so that renaming never crosses disks.
-  const temporary = join(dirname(path), `.${digestOf(path).slice(0, 16)}.part`)
-  try {
-    await writeFile(temporary, body)
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, {force: true})
-    throw error
-  }
-}
-
-async function readManifest(path: string): Promise<Manifest> {
-  const bytes = await readBytes(path)
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
-    const entries = Object.entries(parsed ?? {}) as [OutputPath, Digest][]
-    return new Map(entries)
-  } catch {
-    // Without the list of the last build everything is written again and nothing is removed.
-    return new Map()
   }
 }
 

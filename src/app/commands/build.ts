@@ -1,6 +1,7 @@
-import {compareDiagnostics, isError} from '../../base/diagnostic.ts'
+import {compareDiagnostics, isError, report} from '../../base/diagnostic.ts'
 import type {NamedFile} from '../../emit/diff.ts'
 import {updateLedger} from '../../site/ledger.ts'
+import {lockBuild} from '../build-lock.ts'
 import {todayIn} from '../clock.ts'
 import {cached, inline} from '../compile.ts'
 import {openSiteStore} from '../compile-store.ts'
@@ -9,6 +10,7 @@ import {explainOutput, noteOrigins} from '../explain.ts'
 import {makeAllOutput} from '../output.ts'
 import {findPictureService} from '../picture-service.ts'
 import {makeVersions} from '../picture-versions.ts'
+import {buildRunning} from '../problems.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {takeSnapshot} from '../snapshot.ts'
 import {readSources} from '../sources.ts'
@@ -26,6 +28,24 @@ export async function build(
   terminal: Terminal,
   findService = findPictureService,
   explain = false,
+): Promise<ExitCode> {
+  const lock = await lockBuild(folder)
+  if (!lock.isHeld) {
+    terminal.report([report(buildRunning, {}, {by: lock.by})])
+    return exitCodes.content
+  }
+  try {
+    return await publishSite(folder, terminal, findService, explain)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function publishSite(
+  folder: SiteFolder,
+  terminal: Terminal,
+  findService: typeof findPictureService,
+  explain: boolean,
 ): Promise<ExitCode> {
   const startedAt = performance.now()
   const reading = terminal.progress({zh: '读取文章', en: 'Reading records'})

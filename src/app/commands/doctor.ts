@@ -6,11 +6,11 @@ import {checkSnapshot} from '../check-site.ts'
 import {todayIn} from '../clock.ts'
 import {inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {replaceFile} from '../replace-file.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {type Snapshot, takeSnapshot} from '../snapshot.ts'
 import {readSources} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
-import {replaceFile} from '../write.ts'
 
 /** Where the report goes, and whether it is wanted as JSON instead. */
 export interface DoctorArguments {

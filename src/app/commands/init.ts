@@ -6,9 +6,9 @@ import {createFile} from '../create-file.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {exists, readBytes} from '../files.ts'
 import {alreadySite, noSuchEdition} from '../problems.ts'
+import {replaceFile} from '../replace-file.ts'
 import {archiveFiles, type NewArchive} from '../starter.ts'
 import type {Terminal} from '../terminal.ts'
-import {replaceFile} from '../write.ts'
 
 /** What a new archive was asked to be, as it was typed. */
 export interface InitArguments {

@@ -10,11 +10,11 @@ import {todayIn} from '../clock.ts'
 import {inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {removeFile} from '../files.ts'
+import {replaceFile} from '../replace-file.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {takeSnapshot} from '../snapshot.ts'
 import {readGlossary, readReview, readSources, type Sources} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
-import {replaceFile} from '../write.ts'
 import {reviewAgainst} from './review-against.ts'
 
 /**

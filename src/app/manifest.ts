@@ -1,0 +1,33 @@
+import {join} from 'node:path'
+import type {Digest, OutputPath} from '../base/brand.ts'
+import type {Manifest} from '../emit/diff.ts'
+import {readBytes} from './files.ts'
+import {replaceFile} from './replace-file.ts'
+
+/** It goes where the site goes: what was published can be taken back from any machine. */
+function manifestPath(site: string): string {
+  return join(site, '.dibao', 'published.json')
+}
+
+/**
+ * What a build wrote into a folder. Without its list nothing is known of the folder: everything is
+ * written again, and nothing is removed.
+ */
+export async function readManifest(site: string): Promise<Manifest> {
+  const bytes = await readBytes(manifestPath(site))
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
+    const entries = Object.entries(parsed ?? {}) as [OutputPath, Digest][]
+    return new Map(entries)
+  } catch {
+    return new Map()
+  }
+}
+
+/** Notes in a folder what was written into it. */
+export async function writeManifest(site: string, manifest: Manifest): Promise<void> {
+  await replaceFile(
+    manifestPath(site),
+    `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`,
+  )
+}
