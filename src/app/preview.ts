@@ -5,17 +5,22 @@ import {escapeMarkup} from '../base/markup.ts'
 import {emitAll} from '../emit/emitters.ts'
 import {isDrawing, makeHarmless} from '../emit/harmless-svg.ts'
 import type {OutputFile} from '../emit/output.ts'
+import {parseGlossary} from '../record/glossary.ts'
 import {renderPage} from '../render/render.ts'
 import type {SiteConfig} from '../site/config.ts'
 import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
+import {comparePage} from './compare-page.ts'
 import {exists, readBytes} from './files.ts'
 import {mediaType} from './media-type.ts'
+import {overviewPage} from './overview-page.ts'
+import {comparedRecord, comparePathOf, overviewPath} from './overview-parts.ts'
 import {previewStylePath} from './preview-style.ts'
 import type {Answer} from './serve.ts'
 import {reloadScriptPath} from './serve-events.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Snapshot} from './snapshot.ts'
+import {readGlossary, readRecord} from './sources.ts'
 
 /** Answers requests from the newest snapshot: pages are made when they are asked for. */
 export interface Preview {
@@ -37,6 +42,7 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
   }
   remember()
   const answer = async (pathname: string): Promise<Answer | undefined> => {
+    if (pathname.startsWith(overviewPath)) return answerEditor(pathname, current, folder)
     const address = toPermalink(pathname, current.site.config)
     const page = current.pages.get(address)
     if (page && page.kind !== 'not-found') return answerPage(page, current)
@@ -70,6 +76,25 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
   }
 }
 
+/** The pages for the editor: the overview, and each record beside what is published of it. */
+async function answerEditor(
+  pathname: string,
+  snapshot: Snapshot,
+  folder: SiteFolder,
+): Promise<Answer | undefined> {
+  const read = async (path: ContentPath) => (await readRecord(folder, path)).value
+  if (pathname === overviewPath) {
+    const textOf = async (path: ContentPath) => (await read(path))?.text ?? ''
+    return html(200, await overviewPage(snapshot, folder, textOf))
+  }
+  const path = comparedRecord(pathname)
+  const entry = path === undefined ? undefined : snapshot.site.byFile.get(path)
+  const source = entry && (await read(entry.article.file))
+  if (!entry || !source) return undefined
+  const glossary = parseGlossary('glossary.yml', (await readGlossary(folder)).value).value ?? {}
+  return html(200, comparePage(entry, source, snapshot.site, glossary, folder))
+}
+
 /** The address that a path means: `index.html` is its folder, and rooted links hold their base. */
 function toPermalink(pathname: string, {url, links}: SiteConfig): Permalink {
   const base = url && links === 'root' ? new URL(url).pathname : '/'
@@ -86,7 +111,8 @@ function answerPage(page: Page, snapshot: Snapshot): Answer {
     )
     return answerProblems(diagnostics.length > 0 ? diagnostics : told, snapshot)
   }
-  return html(200, withPanel(value, snapshot.diagnostics))
+  const file = page.kind === 'article' ? page.entry.article.file : undefined
+  return html(200, withPanel(value, snapshot.diagnostics, file))
 }
 
 function answerNotFound(address: Permalink, snapshot: Snapshot): Answer {
@@ -132,8 +158,12 @@ ${list(problems)}
   return html(500, withPanel(page, rest))
 }
 
-/** Adds the reload script, and what is wrong with the site, to the end of a page. */
-function withPanel(page: string, diagnostics: readonly Diagnostic[]): string {
+/** Adds links for the editor, what is wrong with the site, and the reload script to the end of a page. */
+function withPanel(
+  page: string,
+  diagnostics: readonly Diagnostic[],
+  file?: ContentPath | undefined,
+): string {
   const shown = diagnostics.filter(({severity}) => severity !== 'info')
   const errors = shown.filter(isError).length
   const panel =
@@ -144,9 +174,11 @@ function withPanel(page: string, diagnostics: readonly Diagnostic[]): string {
 ${list(shown)}
 </details>
 `
+  const compare = file ? ` · <a href="${escapeMarkup(comparePathOf(file))}">对照原文</a>` : ''
+  const tools = `<p id="dibao-tools" lang="zh-Hans"><a href="${overviewPath}">总览</a>${compare}</p>\n`
   const end = page.lastIndexOf('</body>')
   const at = end === -1 ? page.length : end
-  return `${page.slice(0, at)}${panel}<link rel="stylesheet" href="${previewStylePath}">
+  return `${page.slice(0, at)}${tools}${panel}<link rel="stylesheet" href="${previewStylePath}">
 <script type="module" src="${reloadScriptPath}"></script>\n${page.slice(at)}`
 }
 

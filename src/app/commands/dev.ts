@@ -2,6 +2,7 @@ import {todayIn} from '../clock.ts'
 import {cached, inline} from '../compile.ts'
 import {openSiteStore} from '../compile-store.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {overviewPath} from '../overview-parts.ts'
 import {createPreview} from '../preview.ts'
 import {serve} from '../serve.ts'
 import {Session} from '../session.ts'
@@ -39,8 +40,8 @@ export async function dev(
     }
     changes.follow((paths) => void session.touch(paths).then(show, complainTo(terminal)))
     terminal.say({
-      zh: `预览网址：${server.address}（按 Ctrl+C 结束）`,
-      en: `Preview: ${server.address} (Ctrl+C to stop)`,
+      zh: `预览网址：${server.address}（按 Ctrl+C 结束）\n问题、疑问和缺的图片：${server.address}${overviewPath.slice(1)}`,
+      en: `Preview: ${server.address} (Ctrl+C to stop)\nProblems, doubts and what is missing: ${server.address}${overviewPath.slice(1)}`,
     })
     await stopped
     await server.close()
