@@ -53,7 +53,7 @@ export function comparePage(
     `对照：${title}`,
     `<h1>${escapeMarkup(title)}</h1>
 <p><a href="${overviewPath}">总览</a> · ${editorLink(folder, {file: `content/${article.file}`})}</p>
-<p>左边是收到的文字：<del>划去的</del>是删去的，<ins>有底线的</ins>是换上的；右边是各版本发布的文字，写法和文件里一样。</p>
+<p>先是收到的文字：<del>划去的</del>是删去的，<ins>有底线的</ins>是换上的；旁边（窄屏在下面）是各版本发布的文字，写法和文件里一样。</p>
 <div class="dibao-row dibao-heads dibao-columns-${editions.length}"><div>收到的</div>${heads.map((head) => `<div>${head}</div>`).join('')}</div>
 ${rows.join('\n')}
 ${section('简繁转换的疑问', items, '现在的写法在前；要改，写进 glossary.yml，或运行 dibao review。')}`,

@@ -2,8 +2,7 @@ import {doubtfulText} from '../article/problems.ts'
 import type {ContentPath} from '../base/brand.ts'
 import {isError} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../base/markup.ts'
-import {toPoint} from '../base/place.ts'
-import {type Entry, editionOf} from '../site/entry.ts'
+import {type Entry, editionOf, whereOf} from '../site/entry.ts'
 import {lostAssetsOf} from '../site/inventory.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import {comparePathOf, diagnosticItem, editorLink, editorPage, section} from './overview-parts.ts'
@@ -12,13 +11,9 @@ import type {Snapshot} from './snapshot.ts'
 
 /**
  * The page on which an editor sees what is to be done: problems, doubts, what is missing, and what
- * is not published yet, each with a link to its place. `textOf` gives a record's file.
+ * is not published yet, each with a link to its place.
  */
-export async function overviewPage(
-  {site, diagnostics}: Snapshot,
-  folder: SiteFolder,
-  textOf: (file: ContentPath) => Promise<string>,
-): Promise<string> {
+export function overviewPage({site, diagnostics}: Snapshot, folder: SiteFolder): string {
   const all = [...site.entries, ...site.withdrawn]
   const compare = (file = ''): string => {
     const path = file.replace(/^content\//, '') as ContentPath
@@ -28,9 +23,7 @@ export async function overviewPage(
     diagnosticItem(each, folder, compare(each.file))
   const problems = diagnostics.filter(({severity}) => severity !== 'info')
   const doubts = diagnostics.filter(({ruleId}) => ruleId === doubtfulText.ruleId)
-  const missing = (
-    await Promise.all(all.map((entry) => missingOf(entry, site, folder, textOf)))
-  ).flat()
+  const missing = all.flatMap((entry) => missingOf(entry, site, folder))
   const of = (entries: readonly Entry[]): readonly string[] =>
     entries.map((entry) => entryItem(entry, site, folder))
   const errors = problems.filter(isError).length
@@ -74,26 +67,22 @@ function entryItem(entry: Entry, {config}: Snapshot['site'], folder: SiteFolder)
 }
 
 /** The files that an announcement names and that are not there, and pictures lost but for the name. */
-async function missingOf(
-  entry: Entry,
+function missingOf(
+  {article}: Entry,
   site: Snapshot['site'],
   folder: SiteFolder,
-  textOf: (file: ContentPath) => Promise<string>,
-): Promise<readonly string[]> {
-  const {file, references, editions} = entry.article
-  const at = `content/${file}`
-  const assets = lostAssetsOf(entry.article, site).map((target) => {
+): readonly string[] {
+  const {file, references, editions} = article
+  const assets = lostAssetsOf(article, site).map((target) => {
     const place = references.find((each) => each.target === target)?.place
-    return {name: target.slice('asset:'.length), place}
+    const where = {file: `content/${file}`, ...(place && {place})}
+    return {name: target.slice('asset:'.length), where}
   })
-  const names = editions[0]?.lostPictures ?? []
-  const text = names.length > 0 ? await textOf(file) : ''
-  const pictures = names.map((name) => {
-    const offset = text.indexOf(name)
-    return {name, place: offset === -1 ? undefined : toPoint(text, offset)}
+  const pictures = (editions[0]?.lostPictures ?? []).map((name) => {
+    return {name, where: whereOf(article, 'pictures')}
   })
-  return [...assets, ...pictures].map(({name, place}) => {
-    const where = {file: at, ...(place && {place})}
-    return `<li>${escapeMarkup(name)} ${compareLink(file)}<br>${editorLink(folder, where)}</li>`
-  })
+  return [...assets, ...pictures].map(
+    ({name, where}) =>
+      `<li>${escapeMarkup(name)} ${compareLink(file)}<br>${editorLink(folder, where)}</li>`,
+  )
 }

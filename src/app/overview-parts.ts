@@ -68,6 +68,7 @@ export function editorPage(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${previewStylePath}">
 <script type="module" src="${reloadScriptPath}"></script>
 </head>

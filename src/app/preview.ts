@@ -82,14 +82,10 @@ async function answerEditor(
   snapshot: Snapshot,
   folder: SiteFolder,
 ): Promise<Answer | undefined> {
-  const read = async (path: ContentPath) => (await readRecord(folder, path)).value
-  if (pathname === overviewPath) {
-    const textOf = async (path: ContentPath) => (await read(path))?.text ?? ''
-    return html(200, await overviewPage(snapshot, folder, textOf))
-  }
+  if (pathname === overviewPath) return html(200, overviewPage(snapshot, folder))
   const path = comparedRecord(pathname)
   const entry = path === undefined ? undefined : snapshot.site.byFile.get(path)
-  const source = entry && (await read(entry.article.file))
+  const source = entry && (await readRecord(folder, entry.article.file)).value
   if (!entry || !source) return undefined
   const glossary = parseGlossary('glossary.yml', (await readGlossary(folder)).value).value ?? {}
   return html(200, comparePage(entry, source, snapshot.site, glossary, folder))

@@ -24,18 +24,18 @@ export function showSideBySide(
   const rows: SideBySideRow[] = []
   let from = {received: 0, repaired: 0}
   for (const end of [...paragraphEnds(received), received.length]) {
-    if (isInside(end, repairs)) continue
-    const to = {received: end, repaired: movedBy(end, repairs)}
-    if (editions.some((tag) => isInside(to.repaired, conversions[tag] ?? []))) continue
+    if (end < received.length && isInside(end, repairs)) continue
+    const isEnd = end === received.length
+    const to = {received: end, repaired: isEnd ? repaired.length : movedBy(end, repairs)}
+    if (!isEnd && editions.some((tag) => isInside(to.repaired, conversions[tag] ?? []))) continue
     const part: LoggedText = {
       ...logged,
       received: received.slice(from.received, to.received),
-      repairs: sliceEdits(repairs, from.received, to.received, end === received.length),
+      repairs: sliceEdits(repairs, from.received, to.received, isEnd),
     }
     const text = repaired.slice(from.repaired, to.repaired)
     const texts = editions.map((tag) => {
-      const isLast = to.repaired === repaired.length
-      const own = sliceEdits(conversions[tag] ?? [], from.repaired, to.repaired, isLast)
+      const own = sliceEdits(conversions[tag] ?? [], from.repaired, to.repaired, isEnd)
       return applyEdits(text, own).trim()
     })
     if (part.received.trim() !== '' || texts.some((each) => each !== '')) {
@@ -47,11 +47,14 @@ export function showSideBySide(
 }
 
 function paragraphEnds(text: string): readonly number[] {
-  return [...text.matchAll(/\r?\n[ \t]*\r?\n\s*/g)].map(({index, 0: gap}) => index + gap.length)
+  return [...text.matchAll(/\r?\n[ \t]*\r?\n\s*(?=\S)/g)].map(
+    ({index, 0: gap}) => index + gap.length,
+  )
 }
 
+/** Whether an edit changes what stands right before an offset: there, the end of a gap. */
 function isInside(offset: number, edits: readonly Edit[]): boolean {
-  return edits.some((edit) => edit.offset < offset && offset < edit.offset + edit.before.length)
+  return edits.some((edit) => edit.offset < offset && offset <= edit.offset + edit.before.length)
 }
 
 /** Where an offset outside all edits comes to lie; what is put in there comes after it. */

@@ -105,6 +105,80 @@ test('markup in a message is shown and never takes effect', async () => {
   expect(panel).not.toContain('<img')
 })
 
+test('the overview lists problems, doubts and what is missing, each with a link to its place', async () => {
+  const folder = await makeSite(`${site}-- content/2010/b c.md --
+---
+title: 说<明>
+date: 2010-01-02
+pictures:
+  - name: 图片7.png
+    missing: true
+---
+区委开会?\uFFFD讨论。
+
+![合影](lost.png)
+
+图片7.png
+-- content/bad.md --
+---
+title: 坏
+date: 2010-02-30
+---
+正文。
+`)
+  const {preview} = await open(folder)
+  const answer = await preview.answer('/__dibao/')
+  expect(answer?.status).toBe(200)
+  const page = String(answer?.body)
+  const at = (name: string): string =>
+    `vscode://file/${folder.content.replaceAll('\\', '/').replace(/^\//, '')}/${name}`
+  const order = [
+    '错误和提醒',
+    `href="${at('bad.md:3:7')}">content/bad.md:3:7</a>`,
+    'lost.png',
+    `href="${at('2010/b%20c.md:10:1')}">content/2010/b c.md:10:1</a>`,
+    '<a href="/__dibao/compare/2010/b%20c.md">对照</a>',
+    '缺的图片和附件（2）',
+    '图片7.png',
+    `href="${at('2010/b%20c.md:5:3')}"`,
+    '草稿（1）',
+    '起草中',
+    '日期未到（1）',
+    '未来的通知',
+    '全部文章',
+    '说&lt;明&gt;',
+  ].map((text) => [text, page.indexOf(text)] as const)
+  expect(order.filter(([, index]) => index === -1)).toEqual([])
+  expect(page).not.toContain('<明>')
+  expect(page).not.toMatch(/<script(?! type="module" src="\/__dibao\/reload\.js">)|style=/)
+})
+
+test('a record stands beside its editions, with its changes and its doubts', async () => {
+  const folder = await makeSite(`${site}-- content/b.md --
+---
+title: 區(qū)委會(huì)議
+date: 2010-01-02
+---
+區(qū)委召開會(huì)議,討論工作。
+
+第二段,關(guān)心下一代。
+`)
+  const {preview} = await open(folder)
+  const page = String((await preview.answer('/__dibao/compare/b.md'))?.body)
+  expect(page).toContain('<del>區&#40;qū)</del><ins>区</ins>')
+  expect(page).toMatch(
+    /<div lang="zh-Hans">区委召开会议，讨论工作。<\/div><div lang="zh-Hant">區委召開會議，討論工作。<\/div>/,
+  )
+  expect(page).toMatch(/<div lang="zh-Hans">第二段，关心下一代。<\/div>/)
+  expect(page).toContain('content/b.md</a>')
+  expect(String((await preview.answer('/2010/01/b/'))?.body)).toContain(
+    '<a href="/__dibao/compare/b.md">对照原文</a>',
+  )
+  for (const path of ['nothing.md', '../dibao.yml', 'a/photo.svg', '']) {
+    expect(await preview.answer(`/__dibao/compare/${path}`)).toBeUndefined()
+  }
+})
+
 test('a record that is gone is not found, and is not blamed on anything', async () => {
   const folder = await makeSite(site)
   const {session, preview} = await open(folder)
@@ -236,6 +310,7 @@ async function open(
   return {session, preview: createPreview(session.snapshot, folder)}
 }
 
+const tools = /<p id="dibao-tools"[\s\S]*?<\/p>\n/
 const panel = /<details id="dibao-problems"[\s\S]*?<\/details>\n/
 
 function panelOf(page: string): string {
@@ -244,7 +319,7 @@ function panelOf(page: string): string {
 
 /** A page of the preview as the build writes it. */
 function withoutPanel(page: string): string {
-  const plain = page.replace(panel, '')
+  const plain = page.replace(panel, '').replace(tools, '')
   const script =
     '<link rel="stylesheet" href="/__dibao/preview.css">\n' +
     '<script type="module" src="/__dibao/reload.js"></script>\n'

@@ -54,6 +54,18 @@ date: 2004-06-01
     await shows(page, '修好了。')
     expect(await page.textContent('h1')).toBe('颱風')
     await other.locator('#dibao-problems').waitFor({state: 'detached'})
+
+    // The editor's pages, in a window as wide as a telephone.
+    await other.setViewportSize({width: 360, height: 640})
+    await other.click('text=对照原文')
+    expect(await other.textContent('h1')).toBe('座谈会')
+    await other.click('text=总览')
+    await shows(other, '2 篇文章，0 处错误')
+    await writeFile(path, '---\ntitle: 台风\ndate: 2004-02-30\n---\n修好了。\n')
+    await shows(other, '错误和提醒（1）')
+    expect(await other.getAttribute('a[href^="vscode:"]', 'href')).toMatch(/taifeng\.md:3:7$/)
+    const width = await other.evaluate('document.documentElement.scrollWidth')
+    expect(width).toBe(360)
     expect(refused).toEqual([])
   } finally {
     await browser.close()
