@@ -4,7 +4,7 @@ import type {NewsRecord} from '../record/record.ts'
 import {trackRepairs} from '../text/normalise.ts'
 import {receivedOffset} from '../text/tracked.ts'
 import {slicePlaces} from './places.ts'
-import {doubtfulText, remotePicture, removedHtml} from './problems.ts'
+import {doubtfulText, remotePicture, removedHtml, unclosedManual} from './problems.ts'
 import type {RepairedRecord} from './repair.ts'
 
 /** What an editor should know about a repaired record: what was left out, and what is in doubt. */
@@ -22,12 +22,13 @@ export function diagnosticsOf(record: NewsRecord, repaired: RepairedRecord): rea
     ...repaired.remotePictures.map(({address, line, column}) =>
       report(remotePicture, at(line, column), {address}),
     ),
-    ...doubtsOf(repaired).map(({index, offset, rule, text}) =>
-      report(doubtfulText, placeOfText(record, repaired, index, offset), {
-        rule,
-        text: text.replaceAll('\uFFFC', '…'),
-      }),
-    ),
+    ...doubtsOf(repaired).map(({index, offset, rule, text: found}) => {
+      const where = placeOfText(record, repaired, index, offset)
+      const text = found.replaceAll('\uFFFC', '…')
+      return rule === 'manual'
+        ? report(unclosedManual, where, {text})
+        : report(doubtfulText, where, {rule, text})
+    }),
   ]
 }
 

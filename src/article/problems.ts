@@ -39,6 +39,21 @@ export const doubtfulText: Problem<{readonly rule: string; readonly text: string
   }),
 }
 
+/** A form that an editor began to settle by hand and did not close. */
+export const unclosedManual: Problem<{readonly text: string}> = {
+  ruleId: 'article/unclosed-manual',
+  severity: 'warning',
+  example: {text: '-{余某某出席'},
+  reason: ({text}) => ({
+    zh: `「${text}」处的「-{」没有「}-」收尾，不起作用，会照样显示出来`,
+    en: `the -{ of 「${text}」 is not closed by }-: it settles nothing and is printed as it stands`,
+  }),
+  advice: () => ({
+    zh: '请在要固定写法的文字后面补上「}-」，如 -{余某某}-；不需要的话删去「-{」。',
+    en: 'Write }- behind the text to be settled, as in -{余某某}-, or remove the -{.',
+  }),
+}
+
 /** A picture on another server, which no page loads. */
 export const remotePicture: Problem<{readonly address: string}> = {
   ruleId: 'article/remote-picture',

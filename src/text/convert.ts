@@ -2,12 +2,15 @@ import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {Converter} from './dictionary.ts'
 import {type Edit, type Edited, edited, type TextRule, untouched} from './edit.ts'
 import {manualConversion, resolveManual} from './manual.ts'
-import {editionConverter} from './profile.ts'
+import {editionConverter, standardScript} from './profile.ts'
 import {protectedSpans} from './protect.ts'
 import {cornerQuotes} from './punctuation/corner-quotes.ts'
 import {changeTracked, editsOfTracked, trackText} from './tracked.ts'
 
-/** For a text as it stands, how each edition writes it; one that is not named keeps it. */
+/**
+ * For a text as it stands, how each edition writes it. Of the two traditional editions, one that is
+ * not named follows the other where the text is simplified; otherwise it keeps the text.
+ */
 export type Glossary = Readonly<Record<string, Readonly<Partial<Record<EditionTag, string>>>>>
 
 /**
@@ -21,7 +24,10 @@ export function createEditionRule(
   glossary: Glossary,
   hasCornerQuotes = false,
 ): TextRule {
-  const convert = createSettledRule(edition, glossary, editionConverter(source, edition))
+  const settled = Object.entries(glossary).map(
+    ([text, forms]) => [text, formIn(forms, source, edition) ?? text] as const,
+  )
+  const convert = createSettledRule(edition, new Map(settled), editionConverter(source, edition))
   if (!hasCornerQuotes) return convert
   return (text) => {
     const converted = convert(text)
@@ -43,15 +49,24 @@ export function createEditionConverter(
   return (text) => rule(text).text
 }
 
+function formIn(
+  forms: Glossary[string],
+  source: SourceScript,
+  edition: EditionTag,
+): string | undefined {
+  const isMade = standardScript(source) === 'hans' && edition !== 'zh-Hans'
+  return forms[edition] ?? (isMade ? (forms['zh-Hant'] ?? forms['zh-HK']) : undefined)
+}
+
 function createSettledRule(
   edition: EditionTag,
-  glossary: Glossary,
+  glossary: ReadonlyMap<string, string>,
   convert: Converter | undefined,
 ): TextRule {
   const outside: TextRule = convert
     ? (text) => convertAsRule('edition', text, convert)
     : (text) => untouched(text)
-  const entries = Object.keys(glossary).filter((text) => text !== '')
+  const entries = [...glossary.keys()].filter((text) => text !== '')
   const settled = entries.length === 0 ? manualConversion : settledPattern(entries)
   return (text) => {
     if (entries.length === 0 && !text.includes('-{')) return outside(text)
@@ -71,7 +86,7 @@ function createSettledRule(
       convertUntil(offset)
       edits.push(
         manual === undefined
-          ? {rule: 'glossary', offset, before, after: glossary[before]?.[edition] ?? before}
+          ? {rule: 'glossary', offset, before, after: glossary.get(before) ?? before}
           : {rule: 'manual', offset, before, after: resolveManual(manual, edition)},
       )
       at = end

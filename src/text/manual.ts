@@ -1,4 +1,5 @@
 import type {EditionTag} from '../base/script.ts'
+import {type Edited, edited, untouched} from './edit.ts'
 
 /** Text that an editor settled by hand: `-{涂先生}-`, `-{zh-hans:计算机; zh-hant:電腦}-`. */
 export const manualConversion = /-\{([^{}]*)\}-/gu
@@ -23,4 +24,16 @@ export function resolveManual(inside: string, edition: EditionTag): string {
   }
   const nearest = fallbacks[edition].find((name) => forms.has(name)) ?? [...forms.keys()][0] ?? ''
   return forms.get(nearest) ?? inside
+}
+
+const shownMax = 12
+
+/** Reports every `-{` that no `}-` closes: it settles nothing, and would be printed. */
+export function reportUnclosed(text: string): Edited {
+  if (!text.includes('-{')) return untouched(text)
+  const open = text.replace(manualConversion, (whole) => ' '.repeat(whole.length))
+  const notices = [...open.matchAll(/-\{/g)].map(({index: offset}) => {
+    return {rule: 'manual', offset, text: text.slice(offset, offset + shownMax)}
+  })
+  return edited(text, [], notices)
 }

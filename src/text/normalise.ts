@@ -3,6 +3,7 @@ import {invertByteShifts} from './byte-shift.ts'
 import {convertAsRule} from './convert.ts'
 import {type Edited, patternRule, untouched} from './edit.ts'
 import {removeGlosses} from './gloss.ts'
+import {reportUnclosed} from './manual.ts'
 import {mendMojibake} from './mojibake.ts'
 import {type OwnTextRule, toTextRule} from './own-rule.ts'
 import {converterOf, standardScript} from './profile.ts'
@@ -52,6 +53,7 @@ export function normaliseDocument(
     current = results.map(({text}) => text)
   }
   run('canonical', (all) => all.map(makeCanonical))
+  run('manual', (all) => all.map(reportUnclosed))
   run('mojibake', (all) => all.map(mendMojibake))
   run('byte-shift', invertByteShifts)
   run('gloss', removeGlosses)

@@ -86,6 +86,13 @@ test('reports doubtful places where they stand in the file', () => {
   ])
 })
 
+test('reports a form settled by hand that is not closed', () => {
+  const {report} = compileArticle('正文。\n\n由-{余某}-和-{于某某主持会议，李某出席')
+  expect(report).toEqual([
+    '7:9: 提醒: 「-{于某某主持会议，李某」处的「-{」没有「}-」收尾，不起作用，会照样显示出来 (article/unclosed-manual)',
+  ])
+})
+
 test('reports a doubtful title by its field', () => {
   const {report} = compileArticle('---\ntitle: 朱?明同志\ndate: 2023-05-15\n---\n正文')
   expect(report).toEqual([

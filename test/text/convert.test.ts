@@ -39,16 +39,25 @@ describe('a glossary', () => {
     expect(convert('成立于后')).toBe('成立于後')
   })
 
+  test('that names one traditional edition speaks for the other, but for none that has its own text', () => {
+    const taiwan = taiwanGlossary({涂先生: '塗先生', 台: '檯'})
+    expect(createEditionConverter('hans', 'zh-HK', taiwan)('涂先生的台')).toBe('塗先生的檯')
+    expect(createEditionConverter('hans', 'zh-Hans', taiwan)('涂先生的台')).toBe('涂先生的台')
+    const hongKong = {裡: {'zh-HK': '裏'}} as const
+    expect(createEditionConverter('hant-tw', 'zh-Hant', hongKong)('這裡')).toBe('這裡')
+    expect(createEditionConverter('hant-tw', 'zh-HK', hongKong)('這裡')).toBe('這裏')
+  })
+
   test('has no order of its own', () => {
     const reversed = Object.fromEntries(Object.entries(glossary).toReversed())
     const other = createEditionConverter('hans', 'zh-Hant', reversed)
     for (const text of ['头发', '发头发', '涂先生头发于']) expect(other(text)).toBe(convert(text))
   })
 
-  test('keeps an entry as it stands in an edition that it does not name', () => {
-    const entries = {于欢: {}, 后台: {'zh-HK': '後臺'}} as const
+  test('keeps an entry as it stands in editions of which it names none', () => {
+    const entries = {于欢: {}, 后台: {'zh-Hans': '幕后'}} as const
     expect(createEditionConverter('hans', 'zh-Hant', entries)('于欢在后台干')).toBe('于欢在后台幹')
-    expect(createEditionConverter('hans', 'zh-HK', entries)('于欢在后台干')).toBe('于欢在後臺幹')
+    expect(createEditionConverter('hans', 'zh-HK', entries)('于欢在后台干')).toBe('于欢在后台幹')
   })
 
   test('works where the edition has the script of the text', () => {

@@ -1,4 +1,5 @@
 import type {ContextRule} from '../context-rule.ts'
+import {readingRules} from './reading-rules.ts'
 import {
   clauseEnd,
   clauseStart,
@@ -233,7 +234,12 @@ const verbRules: readonly ContextRule[] = [
  *
  * Source: our own reading of official news.
  */
-export const contextRules: readonly ContextRule[] = [...surnameRules, ...measureRules, ...verbRules]
+export const contextRules: readonly ContextRule[] = [
+  ...readingRules,
+  ...surnameRules,
+  ...measureRules,
+  ...verbRules,
+]
 
 const alone = {
   干: '乾',
