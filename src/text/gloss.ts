@@ -79,7 +79,7 @@ const thresholds = {
 const twoFormsShareMin = 0.95
 const densityMin = 0.012
 // Where most characters are glossed somebody teaches reading.
-const densityMax = 0.4
+const densityMax = 0.5
 const ambiguousMax = 0.05
 const glossedShareMin = 0.8
 

@@ -189,6 +189,7 @@ describe('a few glosses', () => {
   test.each([
     ['問(wèn)答題建設(shè)工程質(zhì)量的特性', '問答題建設工程質量的特性'],
     ['攀枝花市仁和區(qū)召開(kāi)工作會(huì)議', '攀枝花市仁和區召開工作會議'],
+    ['縣(xiàn)人民醫(yī)院開(kāi)展義診(zhěn)活動(dòng)', '縣人民醫院開展義診活動'],
   ])('on common characters of running text are damage: %s', (received, expected) => {
     expect(repair(received)).toBe(expected)
   })
