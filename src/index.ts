@@ -1,5 +1,5 @@
 export type {ExtensionConfig} from './app/extensions.ts'
-export type {Article, Edition} from './article/article.ts'
+export type {FullArticle, FullEdition} from './article/article.ts'
 export {compileFile} from './article/compile.ts'
 export {
   type EditionStep,

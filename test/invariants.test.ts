@@ -5,6 +5,7 @@ import {takeSnapshot} from '../src/app/snapshot.ts'
 import {toIsoDate} from '../src/base/day.ts'
 import {digestOf} from '../src/base/digest.ts'
 import {OutputDiff} from '../src/emit/diff.ts'
+import {filesOf} from '../src/emit/output.ts'
 import {buildSiteOf, toSources} from './support/check.ts'
 import {findBrokenLinks} from './support/html.ts'
 import {sequence} from './support/random.ts'
@@ -60,9 +61,8 @@ test.each(seeds)(
   async (seed) => {
     const output = async () => {
       const options = {todayIn: () => toIsoDate('2024-06-01')!, preview: false, compile: inline()}
-      return [
-        ...makeOutput(await takeSnapshot(toSources(randomSite(seed).join('')), options)).files,
-      ]
+      const snapshot = await takeSnapshot(toSources(randomSite(seed).join('')), options)
+      return [...filesOf(makeOutput(snapshot).files)]
     }
     const [first, second] = [await output(), await output()]
     expect(second.map(({path, body}) => [path, digestOf(body)])).toEqual(

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import type {Article, Edition} from '../src/article/article.ts'
+import type {FullArticle, FullEdition} from '../src/article/article.ts'
 import {compileFile} from '../src/article/compile.ts'
 import {toDay} from '../src/base/day.ts'
 import type {EditionTag} from '../src/base/script.ts'
@@ -20,9 +20,9 @@ const compiled = compileFile(createSourceFile(path, text), {
   glossary: {},
   cornerQuotes: [],
 })
-const article: Article = compiled.value!
+const article: FullArticle = compiled.value!
 
-function edition(tag: EditionTag): Edition {
+function edition(tag: EditionTag): FullEdition {
   return article.editions.find((each) => each.tag === tag)!
 }
 

@@ -1,6 +1,7 @@
 import type {Permalink} from '../base/brand.ts'
 import {compareDiagnostics, type Diagnostic} from '../base/diagnostic.ts'
 import {emitAll} from '../emit/emitters.ts'
+import {filesOf} from '../emit/output.ts'
 import {checkSource} from '../record/check-source.ts'
 import {parseRecord} from '../record/parse.ts'
 import {applyLevels, runChecks} from '../site/checks.ts'
@@ -30,7 +31,7 @@ function pathsOf(
   {site, pages, theme}: Snapshot,
   {publicFiles}: Sources,
 ): (path: string) => boolean {
-  const emitted = [...emitAll(site, [...pages.values()]).value].map(({path}) => path)
+  const emitted = [...filesOf(emitAll(site, [...pages.values()]).value)].map(({path}) => path)
   const files = new Set<string>([
     ...[...pages.keys(), ...site.assets.values(), ...theme.keys()].map(outputPathOf),
     ...publicFiles,

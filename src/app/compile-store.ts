@@ -1,12 +1,14 @@
 import {join} from 'node:path'
+import type {Article} from '../article/article.ts'
 import type {Digest} from '../base/brand.ts'
-import {compareText} from '../base/diagnostic.ts'
+import {type Checked, compareText} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
-import type {Compiled, CompileStore} from './compile.ts'
+import type {CompileStore, StoredAnswer} from './compile.ts'
 import {listFiles, mapConcurrently, readBytes, removeFile} from './files.ts'
 import {compileFingerprint} from './fingerprint.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
+import {isPack, openTextPacks, type TextPlace} from './text-packs.ts'
 
 /** The store of a site; undefined where it cannot be told whether what it holds is out of date. */
 export async function openSiteStore({cache}: SiteFolder): Promise<CompileStore | undefined> {
@@ -14,58 +16,89 @@ export async function openSiteStore({cache}: SiteFolder): Promise<CompileStore |
   return fingerprint && openCompileStore(join(cache, 'articles'), fingerprint)
 }
 
+/** An answer as a line of a file has it. */
+interface Line extends Checked<Article | undefined> {
+  /** Where its long texts are; an answer without an article has none. */
+  readonly place?: TextPlace | undefined
+}
+
 /**
  * Keeps answers in a folder, in files by the first two digits of their keys: few enough to be read
  * at once, and small enough that one edit writes little. Each begins with a seal over its content
  * and `fingerprint`, so that a file that was damaged, or made by another program, holds nothing.
+ * The long texts lie in packs of their own, and are read when somebody asks for them.
  */
 export function openCompileStore(folder: string, fingerprint: Digest): CompileStore {
-  /** The keys of each file that was read or written, as a digest. */
+  const packs = openTextPacks(folder)
+  const lines = new WeakMap<StoredAnswer, Line>()
+  /** What each file that was read or written holds, as a digest. */
   const held = new Map<string, Digest>()
   const seal = (body: string | Uint8Array): Digest => digestOf(`${fingerprint}:${digestOf(body)}`)
 
-  const readLines = async (name: string): Promise<ReadonlyMap<string, string>> => {
+  const toStored = (line: Line): StoredAnswer => {
+    const {value, diagnostics, place} = line
+    const stored = {value, diagnostics, texts: () => place && packs.read(place)}
+    lines.set(stored, line)
+    return stored
+  }
+
+  const readFile = async (name: string): Promise<readonly KeyedLine[]> => {
     const bytes = (await readBytes(join(folder, name))) ?? new Uint8Array()
     const end = bytes.indexOf(lineEnd)
     const body = bytes.subarray(end + 1)
-    if (decode(bytes.subarray(0, Math.max(end, 0))) !== seal(body)) return new Map()
-    const lines = decode(body).split('\n').slice(0, -1).map(parseLine)
-    held.set(name, digestOfKeys(lines.map(([key]) => key)))
-    return new Map(lines)
+    if (decode(bytes.subarray(0, Math.max(end, 0))) !== seal(body)) return []
+    const found = decode(body).split('\n').slice(0, -1).map(parseLine)
+    held.set(name, digestOfLines(found))
+    return found
   }
 
-  const writeLines = async (name: string, keys: readonly string[], answers: Answers) => {
-    const digest = digestOfKeys(keys)
+  const writeFile = async (name: string, content: readonly KeyedLine[]): Promise<void> => {
+    const digest = digestOfLines(content)
     if (held.get(name) === digest) return
-    const body = keys.map((key) => `${key} ${JSON.stringify(answers.get(key))}\n`).join('')
+    const body = content.map(([key, line]) => `${key} ${JSON.stringify(line)}\n`).join('')
     await replaceFile(join(folder, name), `${seal(body)}\n${body}`)
     held.set(name, digest)
   }
 
   return {
     read: async (keys) => {
-      const found = await mapConcurrently([...byFile(keys)], async ([name, wanted]) => {
-        const lines = await readLines(name)
-        return wanted.flatMap((key): (readonly [string, Compiled])[] => {
-          const line = lines.get(key)
-          return line === undefined ? [] : [[key, JSON.parse(line)]]
-        })
-      })
-      return new Map(found.flat())
+      const wanted = new Set(keys)
+      const found = await mapConcurrently([...new Set(keys.map(fileOf))], readFile)
+      const answers = found.flat().filter(([key]) => wanted.has(key))
+      return new Map(answers.map(([key, line]) => [key, toStored(line)]))
     },
+    put: ({value, diagnostics}) =>
+      toStored({value: value?.article, diagnostics, place: value && packs.add(value.texts())}),
     write: async (answers) => {
-      const files = byFile([...answers.keys()].toSorted(compareText))
-      for (const name of await listFiles(folder)) {
+      const places = [...answers.values()].flatMap((answer) => lines.get(answer)?.place ?? [])
+      const moved = await packs.keep(places)
+      for (const answer of answers.values()) {
+        const line = lines.get(answer)!
+        if (line.place) lines.set(answer, {...line, place: moved.get(line.place)})
+      }
+      const files = byFile([...answers].map(([key, answer]) => [key, lines.get(answer)!]))
+      for (const name of (await listFiles(folder)).filter((each) => !isPack(each))) {
         if (files.has(name)) continue
         await removeFile(join(folder, name))
         held.delete(name)
       }
-      await mapConcurrently([...files], ([name, keys]) => writeLines(name, keys, answers))
+      await mapConcurrently([...files], ([name, content]) => writeFile(name, content))
     },
   }
 }
 
-type Answers = ReadonlyMap<string, Compiled>
+/** Lines by the files that hold them, in the order of their keys. */
+function byFile(lines: readonly KeyedLine[]): ReadonlyMap<string, readonly KeyedLine[]> {
+  const files = new Map<string, KeyedLine[]>()
+  for (const line of lines.toSorted(([left], [right]) => compareText(left, right))) {
+    const found = files.get(fileOf(line[0]))
+    if (found) found.push(line)
+    else files.set(fileOf(line[0]), [line])
+  }
+  return files
+}
+
+type KeyedLine = readonly [key: string, line: Line]
 
 const lineEnd = '\n'.charCodeAt(0)
 
@@ -73,23 +106,18 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
 
-function parseLine(line: string): readonly [key: string, answer: string] {
-  const space = line.indexOf(' ')
-  return [line.slice(0, space), line.slice(space + 1)]
+function parseLine(text: string): KeyedLine {
+  const space = text.indexOf(' ')
+  return [text.slice(0, space), JSON.parse(text.slice(space + 1))]
 }
 
-function digestOfKeys(keys: readonly string[]): Digest {
-  return digestOf(keys.join('\n'))
+function digestOfLines(lines: readonly KeyedLine[]): Digest {
+  return digestOf(
+    lines.map(([key, {place}]) => `${key} ${place?.pack} ${place?.offset}`).join('\n'),
+  )
 }
 
-/** Keys by the name of the file that holds them, in the order they come in. */
-function byFile(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const files = new Map<string, string[]>()
-  for (const key of keys) {
-    const name = key.slice(0, 2)
-    const inFile = files.get(name)
-    if (inFile) inFile.push(key)
-    else files.set(name, [key])
-  }
-  return files
+/** The file that holds an answer: by the first two digits of its key. */
+function fileOf(key: string): string {
+  return key.slice(0, 2)
 }

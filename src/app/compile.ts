@@ -1,12 +1,22 @@
 import type {Article} from '../article/article.ts'
 import {compileFile} from '../article/compile.ts'
 import type {CompileSettings} from '../article/settings.ts'
+import {type ArticleTexts, splitArticle} from '../article/texts.ts'
+import type {Digest} from '../base/brand.ts'
 import type {Checked} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import type {SourceFile} from '../record/source-file.ts'
 
 /** What compiling one file gives: an article, or the reasons why there is none. */
-export type Compiled = Checked<Article | undefined>
+export type Compiled = Checked<CompiledArticle | undefined>
+
+/** An article, and its long texts for whoever asks. */
+export interface CompiledArticle {
+  readonly article: Article
+  /** Changes with everything that decides the article, and with nothing else. */
+  readonly digest: string
+  readonly texts: () => ArticleTexts
+}
 
 /** The seam. Caching and threads wrap a function of this shape, and nothing else. */
 export type CompileFiles = (
@@ -14,43 +24,103 @@ export type CompileFiles = (
   settings: CompileSettings,
 ) => Promise<readonly Compiled[]>
 
-/** Compiles files one after another. `counted` is told how many are done, and of how many. */
-export function inline(counted: (done: number, total: number) => void = () => {}): CompileFiles {
+/** Compiles files one after another. */
+export function inline(): CompileFiles {
   return async (files, settings) => {
-    const compiled: Compiled[] = []
-    for (const file of files) {
-      compiled.push(compileFile(file, settings))
-      counted(compiled.length, files.length)
-    }
-    return compiled
+    const asked = digestOf(JSON.stringify(settings))
+    return files.map((file) => compileOne(file, settings, keyOf(file, asked)))
   }
+}
+
+/** Tells apart what files compile to: by the file and by a digest of the settings. */
+function keyOf({digest}: SourceFile, asked: Digest): string {
+  return `${digest}:${asked}`
+}
+
+function compileOne(file: SourceFile, settings: CompileSettings, digest: string): Compiled {
+  const {value, diagnostics} = compileFile(file, settings)
+  if (!value) return {value, diagnostics}
+  const {article, texts} = splitArticle(value)
+  return {value: {article, digest, texts: () => texts}, diagnostics}
 }
 
 /** Where answers outlive the program. */
 export interface CompileStore {
   /** The answers that are kept under these keys. */
-  readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Compiled>>
+  readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, StoredAnswer>>
+  /** Takes the long texts of an answer out of memory. */
+  readonly put: (compiled: Compiled) => StoredAnswer
   /** Keeps these answers, and no others. */
-  readonly write: (answers: ReadonlyMap<string, Compiled>) => Promise<void>
+  readonly write: (answers: ReadonlyMap<string, StoredAnswer>) => Promise<void>
 }
+
+/** An answer whose long texts lie in a store. */
+export interface StoredAnswer extends Checked<Article | undefined> {
+  /** Undefined when they cannot be read any more. */
+  readonly texts: () => ArticleTexts | undefined
+}
+
+/** How many files are compiled before their texts go to the store. */
+const batchSize = 64
 
 /**
  * Answers what it has been asked before, diagnostics included, from memory or from `store`, and
- * asks `compile` for the rest. Only what the last question needed is kept.
+ * asks `compile` for the rest. Only what the last question needed is kept. `counted` is told how
+ * many files are compiled, and of how many.
  */
-export function cached(compile: CompileFiles, store?: CompileStore): CompileFiles {
-  let known: ReadonlyMap<string, Compiled> = new Map()
+export function cached(
+  compile: CompileFiles,
+  store: CompileStore = inMemory(),
+  counted: (done: number, total: number) => void = () => {},
+): CompileFiles {
+  let known: ReadonlyMap<string, StoredAnswer> = new Map()
   return async (files, settings) => {
     const asked = digestOf(JSON.stringify(settings))
-    const keyOf = (file: SourceFile): string => `${file.digest}:${asked}`
-    const unknown = files.filter((file) => !known.has(keyOf(file)))
-    const stored = (await store?.read(unknown.map(keyOf))) ?? new Map<string, Compiled>()
-    const missing = unknown.filter((file) => !stored.has(keyOf(file)))
-    const made = await compile(missing, settings)
-    const fresh = new Map(missing.map((file, index) => [keyOf(file), made[index]!]))
-    const answerOf = (key: string): Compiled => known.get(key) ?? stored.get(key) ?? fresh.get(key)!
-    known = new Map(files.map(keyOf).map((key) => [key, answerOf(key)]))
-    await store?.write(known)
-    return files.map((file) => known.get(keyOf(file))!)
+    const keys = files.map((file) => keyOf(file, asked))
+    const stored = await store.read(keys.filter((key) => !known.has(key)))
+    const answers = new Map<string, StoredAnswer | undefined>(
+      keys.map((key) => [key, known.get(key) ?? stored.get(key)]),
+    )
+    const missing = files.filter((_, index) => answers.get(keys[index]!) === undefined)
+    for (let start = 0; start < missing.length; start += batchSize) {
+      const batch = missing.slice(start, start + batchSize)
+      const made = await compile(batch, settings)
+      for (const [index, file] of batch.entries())
+        answers.set(keyOf(file, asked), store.put(made[index]!))
+      counted(start + batch.length, missing.length)
+    }
+    known = answers as ReadonlyMap<string, StoredAnswer>
+    await store.write(known)
+    return files.map((file, index) => {
+      const again = (): Compiled => compileOne(file, settings, keys[index]!)
+      return toCompiled(known.get(keys[index]!)!, keys[index]!, again)
+    })
+  }
+}
+
+/** An answer of a store as the seam has it: texts that the store has lost are made again. */
+function toCompiled(
+  {value, diagnostics, texts}: StoredAnswer,
+  digest: string,
+  again: () => Compiled,
+): Compiled {
+  if (!value) return {value: undefined, diagnostics}
+  const textsAgain = (): ArticleTexts => {
+    const made = again().value
+    if (!made) throw new Error(`${value.file} compiles to nothing the second time`)
+    return made.texts()
+  }
+  return {value: {article: value, digest, texts: () => texts() ?? textsAgain()}, diagnostics}
+}
+
+/** A store that forgets everything with the program. */
+function inMemory(): CompileStore {
+  return {
+    read: async () => new Map(),
+    put: ({value, diagnostics}) => {
+      const texts = value?.texts()
+      return {value: value?.article, diagnostics, texts: () => texts}
+    },
+    write: async () => {},
   }
 }

@@ -1,23 +1,11 @@
 import type {Wording} from '../base/diagnostic.ts'
 import type {NamedFile} from '../emit/diff.ts'
-import type {OutputFile} from '../emit/output.ts'
-import {relatedMax} from '../render/article-view.ts'
+import {relatedMax} from '../site/page-key.ts'
 import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {relatedTo} from '../site/related.ts'
 import type {Site} from '../site/site.ts'
 import type {Snapshot} from './snapshot.ts'
-
-/** Notes of each file, as it goes by, what it is called and what it was made from. */
-export function* noteOrigins(
-  files: Iterable<OutputFile>,
-  origins: NamedFile[],
-): Generator<OutputFile> {
-  for (const file of files) {
-    origins.push({path: file.path, from: file.from})
-    yield file
-  }
-}
 
 /**
  * For every file of the published site a line with what it was made from: records, the template,

@@ -38,7 +38,7 @@ export async function readArchive(
 ): Promise<{readonly sources: Sources; readonly snapshot: Snapshot} | undefined> {
   const sources = await readSources(folder)
   const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
-  const compile = cached(inline(compiling.counted), await openSiteStore(folder))
+  const compile = cached(inline(), await openSiteStore(folder), compiling.counted)
   const snapshot = await takeSnapshot(sources, {todayIn, preview: withUnpublished, compile})
   compiling.end()
   const errors = snapshot.diagnostics.filter(isError)

@@ -12,15 +12,29 @@ export interface Installation {
 }
 
 /** The floors that `compileFile` and all it calls are on. */
-const floors = ['article', 'base', 'record', 'text']
+const compileFloors = ['article', 'base', 'record', 'text']
 
 /**
  * Digest of everything that decides what a file compiles to, but the file and the settings: the
  * program's code and tables, the packages that are installed, and Node. It is of what is there, so
  * that nobody has to remember to raise a number. Undefined where npm keeps no list of the packages.
  */
-export async function compileFingerprint(
-  {program, packages}: Installation = ownInstallation(),
+export function compileFingerprint(
+  installation: Installation = ownInstallation(),
+): Promise<Digest | undefined> {
+  return fingerprintOf(compileFloors, installation)
+}
+
+/** Digest of everything that decides what is made of a site, as above. */
+export function programFingerprint(
+  installation: Installation = ownInstallation(),
+): Promise<Digest | undefined> {
+  return fingerprintOf([...compileFloors, 'site', 'render', 'emit', 'app'], installation)
+}
+
+async function fingerprintOf(
+  floors: readonly string[],
+  {program, packages}: Installation,
 ): Promise<Digest | undefined> {
   // What npm notes of all that it has put there.
   const versions = await readBytes(join(packages, '.package-lock.json'))

@@ -7,7 +7,7 @@ import {parseRecord} from '../record/parse.ts'
 import {type InventoryItem, takeInventory} from '../site/inventory.ts'
 import type {Site} from '../site/site.ts'
 import {todayIn} from './clock.ts'
-import {inline} from './compile.ts'
+import {cached, inline} from './compile.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {type Snapshot, takeSnapshot} from './snapshot.ts'
 import {readSources, type Sources} from './sources.ts'
@@ -24,7 +24,7 @@ export interface Inventory {
 export async function readInventory(folder: SiteFolder, terminal: Terminal): Promise<Inventory> {
   const sources = await readSources(folder)
   const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
-  const compile = inline(compiling.counted)
+  const compile = cached(inline(), undefined, compiling.counted)
   const snapshot = await takeSnapshot(sources, {todayIn, preview: true, compile})
   compiling.end()
   const {site, diagnostics} = snapshot

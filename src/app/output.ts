@@ -1,15 +1,14 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {OutputPath} from '../base/brand.ts'
+import type {Digest, OutputPath} from '../base/brand.ts'
 import {type Diagnostic, isError} from '../base/diagnostic.ts'
-import {findOutputClashes, type NamedFile} from '../emit/diff.ts'
 import {emitAll} from '../emit/emitters.ts'
 import {isDrawing, makeHarmless} from '../emit/harmless-svg.ts'
-import type {OutputFile} from '../emit/output.ts'
-import {findBadNames} from '../emit/output-name.ts'
+import type {OutputFile, OutputGroup} from '../emit/output.ts'
 import {addressOf} from '../render/links.ts'
 import {renderPage} from '../render/render.ts'
-import {outputPathOf} from '../site/permalink.ts'
+import {pageKeyOf} from '../site/page-key.ts'
+import {outputPathOf, type SitePath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {isMissing} from './files.ts'
 import type {MadeVersions} from './picture-versions.ts'
@@ -20,7 +19,7 @@ import type {Sources} from './sources.ts'
 /** Files that are made one after another, as they are asked for, so that none need be held. */
 export interface Output {
   /** To be gone through once; with errors they are not complete. */
-  readonly files: Iterable<OutputFile>
+  readonly files: Iterable<OutputFile | OutputGroup>
   /** What was noticed about the files that were made so far. */
   readonly diagnostics: () => readonly Diagnostic[]
 }
@@ -34,12 +33,11 @@ export function makeAllOutput(
   pictures: MadeVersions['files'] = new Map(),
 ): Output {
   const made = makeOutput(snapshot, counted)
-  const names: NamedFile[] = []
   const copying: Diagnostic[] = []
   // The site's own robots.txt comes before the one that every site gets.
   const own = new Set<string>(publicFiles.filter((path) => path === 'robots.txt'))
-  const files = function* (): Generator<OutputFile> {
-    for (const file of made.files) if (!own.has(file.path)) yield file
+  const files = function* (): Generator<OutputFile | OutputGroup> {
+    for (const item of made.files) if ('files' in item || !own.has(item.path)) yield item
     for (const [path, address] of snapshot.site.assets) {
       yield* copyReceived(folder.content, path, outputPathOf(address), copying)
       yield* pictures.get(address) ?? []
@@ -48,15 +46,7 @@ export function makeAllOutput(
       yield* copyFile(folder.public, 'public', path, path as OutputPath)
     }
   }
-  return {
-    files: noteNames(files(), names),
-    diagnostics: () => [
-      ...made.diagnostics(),
-      ...copying,
-      ...findOutputClashes(names),
-      ...findBadNames(names),
-    ],
-  }
+  return {files: files(), diagnostics: () => [...made.diagnostics(), ...copying]}
 }
 
 /** The files that are made and not copied: pages, what the emitters make, and the theme. */
@@ -67,9 +57,9 @@ export function makeOutput(
   const pages = [...snapshot.pages.values()]
   const emitted = emitAll(snapshot.site, pages, snapshot.emitters)
   const rendering: Diagnostic[] = []
-  const files = function* (): Generator<OutputFile> {
-    yield* renderPages(pages, snapshot, counted, rendering)
-    yield* emitted.value
+  const files = function* (): Generator<OutputFile | OutputGroup> {
+    yield* withShared(renderPages(pages, snapshot, counted, rendering), snapshot.shared)
+    yield* withShared(emitted.value, snapshot.shared)
     for (const [address, body] of snapshot.theme) {
       yield {path: outputPathOf(address), body, from: 'templates/assets'}
     }
@@ -82,23 +72,51 @@ export function makeOutput(
 
 function* renderPages(
   pages: readonly Page[],
-  {context, templates, site}: Snapshot,
+  snapshot: Snapshot,
   counted: (done: number, total: number) => void,
   diagnostics: Diagnostic[],
-): Generator<OutputFile> {
+): Generator<OutputFile | OutputGroup> {
   const failed = new Set<string>()
-  for (const [index, page] of pages.entries()) {
+  for (const [index, page] of inOrderOfTexts(pages).entries()) {
     counted(index + 1, pages.length)
-    // A template that fails once fails for every page; one message says it.
-    if (failed.has(page.kind)) continue
-    const {value, diagnostics: found} = renderPage(page, context, templates)
-    diagnostics.push(...found)
-    if (value === undefined || found.some(isError)) failed.add(page.kind)
-    else {
-      const path = outputPathOf(addressOf(page, site.config))
-      yield {path, body: value, from: sourceOf(page)}
-    }
+    const files = renderToFile(page, snapshot, failed, diagnostics)
+    const key = pageKeyOf(page, snapshot.site)
+    if (key === undefined) yield* files
+    else yield {name: `${page.edition} ${page.path}`, key, files}
   }
+}
+
+/** The file of a page; a template that fails once fails for every page, and one message says it. */
+function* renderToFile(
+  page: Page,
+  {context, templates, site}: Snapshot,
+  failed: Set<string>,
+  diagnostics: Diagnostic[],
+): Generator<OutputFile> {
+  if (failed.has(page.kind)) return
+  const {value, diagnostics: found} = renderPage(page, context, templates)
+  diagnostics.push(...found)
+  if (value === undefined || found.some(isError)) failed.add(page.kind)
+  else yield {path: outputPathOf(addressOf(page, site.config)), body: value, from: sourceOf(page)}
+}
+
+/** Groups whose keys tell also apart what every file of the site is made from. */
+function* withShared(
+  output: Iterable<OutputFile | OutputGroup>,
+  shared: Digest,
+): Generator<OutputFile | OutputGroup> {
+  for (const item of output) yield 'files' in item ? {...item, key: `${shared} ${item.key}`} : item
+}
+
+/** The editions of one announcement one after another, since its texts are read for each. */
+function inOrderOfTexts(pages: readonly Page[]): readonly Page[] {
+  const byPath = new Map<SitePath, Page[]>()
+  for (const page of pages) {
+    const found = byPath.get(page.path)
+    if (found) found.push(page)
+    else byPath.set(page.path, [page])
+  }
+  return [...byPath.values()].flat()
 }
 
 /** The first for each rule and place: a part that all templates share fails once for each. */
@@ -145,12 +163,5 @@ function* copyReceived(
       diagnostics.push(...harmless.diagnostics)
       yield {...file, body: harmless.value}
     }
-  }
-}
-
-function* noteNames(files: Iterable<OutputFile>, names: NamedFile[]): Generator<OutputFile> {
-  for (const file of files) {
-    names.push({path: file.path, from: file.from})
-    yield file
   }
 }

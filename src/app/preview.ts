@@ -4,7 +4,7 @@ import {type Diagnostic, formatDiagnostic, isError} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../base/markup.ts'
 import {emitAll} from '../emit/emitters.ts'
 import {isDrawing, makeHarmless} from '../emit/harmless-svg.ts'
-import type {OutputFile} from '../emit/output.ts'
+import {filesOf, type OutputFile} from '../emit/output.ts'
 import {parseGlossary} from '../record/glossary.ts'
 import {renderPage} from '../render/render.ts'
 import type {SiteConfig} from '../site/config.ts'
@@ -53,7 +53,7 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
       return undefined
     }
     emitted ??= new Map(
-      [...emitAll(current.site, [...current.pages.values()], current.emitters).value].map(
+      [...filesOf(emitAll(current.site, [...current.pages.values()], current.emitters).value)].map(
         (each) => [each.path, each],
       ),
     )

@@ -1,21 +1,22 @@
-import type {Permalink} from '../base/brand.ts'
+import type {Digest, Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
-import {digestOf} from '../base/digest.ts'
+import {digestOf, digestOfList} from '../base/digest.ts'
 import type {OwnEmitter} from '../emit/own-emitter.ts'
 import {parseGlossary} from '../record/glossary.ts'
 import {addressOf} from '../render/links.ts'
-import type {ViewContext} from '../render/page-context.ts'
+import {createViewContext, type ViewContext} from '../render/page-context.ts'
 import {nameFilesIn, squeezeScript, squeezeStyle} from '../render/style-sheet.ts'
 import {compileTemplates, type Templates} from '../render/template.ts'
 import {buildSite} from '../site/build-site.ts'
 import {parseConfig, type SiteConfig} from '../site/config.ts'
+import type {Entry} from '../site/entry.ts'
 import {parseLedger} from '../site/ledger-file.ts'
 import {type Page, planPages} from '../site/plan.ts'
 import {parseRedirects} from '../site/redirect-file.ts'
 import {findBadRedirects} from '../site/redirects.ts'
 import type {Site} from '../site/site.ts'
-import type {CompileFiles} from './compile.ts'
+import type {CompiledArticle, CompileFiles} from './compile.ts'
 import {noRecords} from './problems.ts'
 import type {Sources} from './sources.ts'
 import {dictionaryVersion} from './version.ts'
@@ -26,6 +27,8 @@ export interface Snapshot {
   readonly pages: ReadonlyMap<Permalink, Page>
   readonly templates: Templates
   readonly context: ViewContext
+  /** A digest of what every page is made from: the program, the settings, the theme. */
+  readonly shared: Digest
   /** The theme's files by their addresses. */
   readonly theme: ReadonlyMap<Permalink, Uint8Array>
   /** Makers of files that the site adds. */
@@ -43,6 +46,8 @@ export interface SnapshotOptions {
   readonly compile: CompileFiles
   /** Smaller files that are published of a picture, by its address; none in a preview. */
   readonly pictureVersions?: Site['pictureVersions']
+  /** A digest of the program's own code; nothing where no output is kept from one run to the next. */
+  readonly program?: string | undefined
 }
 
 /**
@@ -51,7 +56,7 @@ export interface SnapshotOptions {
  */
 export async function takeSnapshot(
   sources: Sources,
-  {todayIn, preview, compile, pictureVersions = new Map()}: SnapshotOptions,
+  {todayIn, preview, compile, pictureVersions = new Map(), program = ''}: SnapshotOptions,
 ): Promise<Snapshot> {
   const config = parseConfig('dibao.yml', sources.config)
   const settings = config.value ?? defaultConfig()
@@ -62,15 +67,16 @@ export async function takeSnapshot(
     cornerQuotes: settings.cornerQuotes,
     extensions: sources.extensions?.compile,
   })
-  const articles = compiled.flatMap(({value}) => value ?? [])
-  const today = todayIn(settings.timeZone)
+  const made = compiled.flatMap(({value}) => value ?? [])
   const {files, pictureSizes} = sources
   const ledger = parseLedger(sources.addresses.ledger)
   const redirects = parseRedirects(sources.addresses.redirects)
+  const articles = made.map(({article}) => article)
   const site = buildSite(articles, {
     config: settings,
     dictionary: dictionaryVersion,
-    ...{today, preview, files, pictureSizes, pictureVersions},
+    today: todayIn(settings.timeZone),
+    ...{preview, files, pictureSizes, pictureVersions, ...accessTo(made)},
     ...{redirects: redirects.value, ledger: ledger.value ?? []},
     ownListings: sources.extensions?.listings ?? [],
   })
@@ -94,11 +100,34 @@ export async function takeSnapshot(
     site: site.value,
     pages: new Map(pages.map((page) => [addressOf(page, settings), page])),
     templates: templates.value,
-    context: {site: site.value, assets},
+    context: createViewContext(site.value, assets),
+    shared: digestOfList([
+      ...[program, sources.extensions?.compile.fingerprint ?? ''],
+      ...[sources.config, dictionaryVersion, String(preview)],
+      ...[...sources.templates].flat(),
+      ...[...assets].flat(),
+      JSON.stringify(shownEverywhere(site.value)),
+    ]),
     theme,
     emitters: sources.extensions?.emitters ?? [],
     diagnostics: diagnostics.toSorted(compareDiagnostics),
   }
+}
+
+/** What a site asks of compiled articles when it needs it. */
+function accessTo(made: readonly CompiledArticle[]): Pick<Site, 'digestOf' | 'textsOf'> {
+  const byFile = new Map(made.map((each) => [each.article.file, each]))
+  const compiledOf = ({article}: Entry): CompiledArticle => byFile.get(article.file)!
+  return {
+    digestOf: (entry) => compiledOf(entry).digest,
+    textsOf: (entry) => compiledOf(entry).texts(),
+  }
+}
+
+/** What the navigation and the footer of every page name. */
+function shownEverywhere({listings, ownTitles, corrections}: Site): readonly unknown[] {
+  const columns = (listings.get('column') ?? []).map(({key, names}) => [key, names])
+  return [columns, [...ownTitles], corrections.length > 0]
 }
 
 function defaultConfig(): SiteConfig {

@@ -21,6 +21,8 @@ export interface NextSite {
   readonly manifest: Manifest
   /** The manifest of the published one. */
   readonly last: Manifest
+  /** The folder in which files wait under their own paths, and nothing else. */
+  readonly stage: string
   /** Where each file waits that the published site does not have, or has otherwise. */
   readonly staged: ReadonlyMap<OutputPath, string>
 }
@@ -40,6 +42,14 @@ export async function swapIn(next: NextSite, folder: SiteFolder): Promise<boolea
   // Renamed, a link would leave what it leads to as it was.
   if (lstatSync(folder.output, {throwIfNoEntry: false})?.isSymbolicLink()) return false
   try {
+    if (!existsSync(folder.output)) {
+      // Nothing is published, so that the spare is all that waits and a renaming is all there is to do.
+      rmSync(spare, {recursive: true, force: true})
+      renameSync(next.stage, spare)
+      await writeManifest(spare, next.manifest)
+      renameSync(spare, folder.output)
+      return true
+    }
     const known = await readManifest(spare)
     // Without it the spare is not whole: a build was cut off while it was at work on it.
     rmSync(join(spare, '.dibao'), {recursive: true, force: true})
@@ -79,10 +89,6 @@ function placesOf({cache}: SiteFolder) {
 
 function exchange(folder: SiteFolder): void {
   const {spare, outgoing} = placesOf(folder)
-  if (!existsSync(folder.output)) {
-    renameSync(spare, folder.output)
-    return
-  }
   rmSync(outgoing, {recursive: true, force: true})
   renameSync(folder.output, outgoing)
   try {
@@ -91,8 +97,6 @@ function exchange(folder: SiteFolder): void {
     renameSync(outgoing, folder.output)
     throw error
   }
-  // What waits in it is in its place by now.
-  rmSync(join(outgoing, '.dibao', 'staged'), {recursive: true, force: true})
   renameSync(outgoing, spare)
 }
 

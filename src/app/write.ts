@@ -1,12 +1,13 @@
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
+import {copyFileSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
+import {dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {checksumFile, formatChecksums} from '../emit/checksums.ts'
-import {type Manifest, OutputDiff} from '../emit/diff.ts'
-import type {OutputFile} from '../emit/output.ts'
-import {ifMissing, listFiles, mapConcurrently} from './files.ts'
+import {type Manifest, type NamedFile, OutputDiff, type OutputKeys} from '../emit/diff.ts'
+import type {OutputFile, OutputGroup} from '../emit/output.ts'
+import {ifMissing, mapConcurrently} from './files.ts'
 import {readManifest, writeManifest} from './manifest.ts'
+import {writeOutputKeys} from './output-keys.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {swapIn, takeBack} from './swap.ts'
@@ -20,6 +21,8 @@ export interface Written {
 
 /** Files that are written aside, and wait for the word. */
 export interface StagedOutput {
+  /** Every file of the site, with what it is made from. */
+  readonly files: readonly NamedFile[]
   /**
    * Puts the site in the place of the last one, whole; where that cannot be done, each file in its
    * place by renaming it, and removes what the last build wrote and the site no longer has. Files of
@@ -32,80 +35,139 @@ export interface StagedOutput {
 
 /**
  * Writes aside what differs from the last build. Files are taken one at a time, and none is held:
- * that a later one is wrong is known before the first is published.
+ * that a later one is wrong is known before the first is published. What `lastKeys` tell to be there
+ * already is not made.
  */
 export async function stageOutput(
-  files: Iterable<OutputFile>,
+  output: Iterable<OutputFile | OutputGroup>,
+  lastKeys: OutputKeys,
   folder: SiteFolder,
 ): Promise<StagedOutput> {
-  const {output} = folder
   takeBack(folder)
-  const last = await readManifest(output)
-  const diff = new OutputDiff(last, new Set((await listFiles(output)) as OutputPath[]))
-  // Inside the output folder, so that renaming never crosses disks.
-  const stage = join(output, '.dibao', 'staged')
-  const discard = async (): Promise<void> => {
-    await rm(stage, {recursive: true, force: true})
-    await removeEmpty(dirname(output), join(basename(output), '.dibao'))
-  }
-  await rm(stage, {recursive: true, force: true})
-  const waiting: OutputPath[] = []
+  const last = await readManifest(folder.output)
+  const present = findPresent(folder.output, [...last.keys()])
+  const diff = new OutputDiff(last, present, lastKeys)
+  const stage = new Stage(join(folder.cache, 'staged'))
+  const discard = async (): Promise<void> => stage.remove()
+  await stage.remove()
+  const files: NamedFile[] = []
   try {
-    for (const file of withChecksums(files, diff)) {
-      if (!diff.take(file)) continue
-      if (waiting.length === 0) mkdirSync(stage, {recursive: true})
-      writeFileSync(join(stage, String(waiting.length)), file.body)
-      waiting.push(file.path)
+    for (const item of output) {
+      if ('files' in item) takeGroup(item, diff, stage, files)
+      else takeFile(item, diff, stage, files)
     }
+    const path = checksumFile as OutputPath
+    takeFile({path, body: formatChecksums(diff.manifest), from: 'checksums'}, diff, stage, files)
   } catch (error) {
     await discard()
     throw error
   }
   return {
+    files,
     discard,
     publish: async () => {
       const {unchanged, remove, manifest} = diff
-      const staged = new Map(waiting.map((path, index) => [path, join(stage, String(index))]))
-      if (waiting.length + remove.length > 0 && !(await swapIn({manifest, last, staged}, folder))) {
-        await publishFiles(output, {stage, waiting, last, diff})
+      const {staged} = stage
+      if (
+        staged.size + remove.length > 0 &&
+        !(await swapIn({manifest, last, staged, stage: stage.folder}, folder))
+      ) {
+        await publishFiles(folder.output, {staged, last, diff})
       }
-      await rm(stage, {recursive: true, force: true})
-      return {written: waiting.length, removed: remove.length, unchanged}
+      await stage.remove()
+      await writeOutputKeys(diff.keys, folder)
+      return {written: staged.size, removed: remove.length, unchanged}
     },
   }
 }
 
-/** The files, and at their end the list of all with their digests. */
-function* withChecksums(files: Iterable<OutputFile>, diff: OutputDiff): Generator<OutputFile> {
-  yield* files
-  const path = checksumFile as OutputPath
-  yield {path, body: formatChecksums(diff.manifest), from: 'checksums'}
+function takeFile(file: OutputFile, diff: OutputDiff, stage: Stage, files: NamedFile[]): void {
+  if (diff.take(file)) stage.write(file.path, file.body)
+  files.push({path: file.path, from: file.from})
+}
+
+function takeGroup(group: OutputGroup, diff: OutputDiff, stage: Stage, files: NamedFile[]): void {
+  const kept = diff.takeGroup(group)
+  if (kept) {
+    files.push(...kept.map(([path, from]) => ({path, from})))
+    return
+  }
+  const made: NamedFile[] = []
+  for (const file of group.files) takeFile(file, diff, stage, made)
+  diff.noteGroup(group, made)
+  files.push(...made)
+}
+
+/** A folder in which files wait under the paths that they will have. */
+class Stage {
+  readonly folder: string
+  readonly #staged = new Map<OutputPath, string>()
+  readonly #folders = new Set<string>()
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** Where each file waits. */
+  get staged(): ReadonlyMap<OutputPath, string> {
+    return this.#staged
+  }
+
+  write(path: OutputPath, body: OutputFile['body']): void {
+    const target = join(this.folder, path)
+    const parent = dirname(target)
+    if (!this.#folders.has(parent)) mkdirSync(parent, {recursive: true})
+    this.#folders.add(parent)
+    writeFileSync(target, body)
+    this.#staged.set(path, target)
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, {recursive: true, force: true})
+  }
+}
+
+/** Which of these files are in a folder. */
+function findPresent(folder: string, paths: readonly OutputPath[]): ReadonlySet<OutputPath> {
+  const isThere = (path: OutputPath): boolean =>
+    lstatSync(join(folder, path), {throwIfNoEntry: false})?.isFile() ?? false
+  return new Set(paths.filter(isThere))
 }
 
 interface Staged {
-  readonly stage: string
-  /** Where each file of the stage belongs; its name there is its index. */
-  readonly waiting: readonly OutputPath[]
+  readonly staged: ReadonlyMap<OutputPath, string>
   readonly last: Manifest
   readonly diff: OutputDiff
 }
 
-async function publishFiles(output: string, {stage, waiting, last, diff}: Staged): Promise<void> {
+async function publishFiles(output: string, {staged, last, diff}: Staged): Promise<void> {
   const {remove, manifest} = diff
   // Should this be cut off, the next build writes again, or removes, whatever was begun.
-  const begun = waiting.map((path) => [path, unknownDigest] as const)
+  const begun = [...staged.keys()].map((path) => [path, unknownDigest] as const)
   await writeManifest(output, new Map([...last, ...begun]))
   // Removing comes first: a file may make way for a folder, or a name for the same in capitals.
   await removeFiles(output, remove)
   const folders = new Set<string>()
-  for (const [index, path] of waiting.entries()) {
+  for (const [path, from] of staged) {
     const target = join(output, path)
     const folder = dirname(target)
     if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
     folders.add(folder)
-    renameSync(join(stage, String(index)), target)
+    moveFile(from, target)
   }
   await writeManifest(output, manifest)
+}
+
+/** Renames a file; to another disk, which the output folder may lie on, it is copied first. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    copyFileSync(from, `${to}.part`)
+    renameSync(`${to}.part`, to)
+    rmSync(from)
+  }
 }
 
 // The digest of no file.

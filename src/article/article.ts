@@ -8,6 +8,13 @@ import type {ScriptEvidence} from '../text/source-script.ts'
 import type {RepairLog} from './repair-log.ts'
 
 /** What a record becomes: plain data, an edition for each script the site is published in. */
+export interface FullArticle extends Article {
+  readonly editions: readonly FullEdition[]
+  /** Every change to its texts, and every conversion; of a withdrawn announcement nothing. */
+  readonly log: RepairLog
+}
+
+/** What the whole site sees of an article: everything but its long texts. */
 export interface Article {
   readonly id: RecordId
   readonly file: ContentPath
@@ -36,8 +43,6 @@ export interface Article {
   readonly editions: readonly Edition[]
   /** How often each rule changed the text as received. */
   readonly repairs: Readonly<Record<string, number>>
-  /** Every one of these changes, and every conversion; of a withdrawn announcement nothing. */
-  readonly log: RepairLog
   /** What its text and attachments name inside the site, each once. */
   readonly references: readonly Reference[]
   /** The ids that a link can lead to. */
@@ -65,6 +70,17 @@ export interface Terms {
 }
 
 /** An article's text in one script. */
+export interface FullEdition extends Edition, EditionText {}
+
+/** The long texts of one edition. */
+export interface EditionText {
+  /** Safe HTML; `record:` and `asset:` references are resolved when a page is rendered. */
+  readonly html: string
+  /** The text alone, a block a line. */
+  readonly plain: string
+}
+
+/** What lists and other pages show of an edition. */
 export interface Edition {
   readonly tag: EditionTag
   readonly title: string
@@ -77,10 +93,6 @@ export interface Edition {
   readonly editor?: string | undefined
   readonly withdrawnReason?: string | undefined
   readonly corrections: readonly string[]
-  /** Safe HTML; `record:` and `asset:` references are resolved when a page is rendered. */
-  readonly html: string
-  /** The text alone, a block a line. */
-  readonly plain: string
   readonly excerpt: string
   readonly headings: readonly Heading[]
   readonly attachments: readonly AttachmentLink[]

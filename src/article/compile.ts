@@ -3,7 +3,7 @@ import {ExtensionError} from '../base/extension.ts'
 import {extensionFailed} from '../base/problems.ts'
 import {type FieldPlaces, parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
-import type {Article} from './article.ts'
+import type {FullArticle} from './article.ts'
 import {tooDeep} from './problems.ts'
 import {processRecord} from './process.ts'
 import type {CompileSettings} from './settings.ts'
@@ -16,7 +16,7 @@ import type {CompileSettings} from './settings.ts'
 export function compileFile(
   source: SourceFile,
   settings: CompileSettings,
-): Checked<Article | undefined> {
+): Checked<FullArticle | undefined> {
   const {value: record, diagnostics, places} = parseRecord(source)
   if (!record) return {value: undefined, diagnostics}
   try {

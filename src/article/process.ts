@@ -8,7 +8,7 @@ import {applyEdits, type Edit, type TextRule} from '../text/edit.ts'
 import {createExcerpt} from '../text/excerpt.ts'
 import {removeInvisible} from '../text/invisible.ts'
 import type {NormalisedDocument} from '../text/normalise.ts'
-import type {Article, AttachmentLink, Edition, Reference} from './article.ts'
+import type {AttachmentLink, FullArticle, FullEdition, Reference} from './article.ts'
 import {type Byline, mapByline} from './byline.ts'
 import {diagnosticsOf} from './diagnostics.ts'
 import {runEditionSteps} from './own-step.ts'
@@ -30,7 +30,7 @@ export function processRecord(
   record: NewsRecord,
   settings: CompileSettings,
   places: FieldPlaces = {},
-): Checked<Article> {
+): Checked<FullArticle> {
   const repaired = repairRecord(record, settings.extensions)
   const {tree, document} = repaired
   const anchors = anchorHeadings(tree)
@@ -122,7 +122,7 @@ function editionOf(
   anchors: readonly HeadingAnchor[],
   targets: readonly string[],
   finish: (tree: Root) => Root,
-): Edition {
+): FullEdition {
   const {blocks} = repaired
   const {attachments: titles, ...byline} = bylineIn(repaired, edits)
   const bylineLength = edits.length - blocks.length

@@ -1,11 +1,20 @@
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {compareText, type Diagnostic, report} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
-import type {OutputFile} from './output.ts'
+import type {OutputFile, OutputGroup} from './output.ts'
 import {outputClash} from './problems.ts'
 
 /** What was published: each file with the digest of its bytes. */
 export type Manifest = ReadonlyMap<OutputPath, Digest>
+
+/** From which keys groups of files were made, so that they need not be made again, by name. */
+export type OutputKeys = ReadonlyMap<string, KeyedFiles>
+
+/** A key, and the files that were made of it. */
+export type KeyedFiles = readonly [key: string, files: readonly NamedDigest[]]
+
+/** A file's name, what it was made from, and the digest of its bytes. */
+export type NamedDigest = readonly [path: OutputPath, from: string, digest: Digest]
 
 /**
  * Compares what is wanted, a file at a time, with what the last build published and with what is
@@ -14,21 +23,49 @@ export type Manifest = ReadonlyMap<OutputPath, Digest>
 export class OutputDiff {
   readonly #last: Manifest
   readonly #present: ReadonlySet<OutputPath>
+  readonly #lastKeys: OutputKeys
   readonly #digests = new Map<OutputPath, Digest>()
+  readonly #keys = new Map<string, KeyedFiles>()
   #written = 0
 
-  constructor(last: Manifest, present: ReadonlySet<OutputPath>) {
+  constructor(last: Manifest, present: ReadonlySet<OutputPath>, lastKeys: OutputKeys = new Map()) {
     this.#last = last
     this.#present = present
+    this.#lastKeys = lastKeys
   }
 
   /** Takes note of a wanted file, and says whether it has to be written. */
   take({path, body}: OutputFile): boolean {
     const digest = digestOf(body)
     this.#digests.set(path, digest)
-    const isNew = !this.#present.has(path) || this.#last.get(path) !== digest
-    if (isNew) this.#written++
-    return isNew
+    if (this.#isThere(path, digest)) return false
+    this.#written++
+    return true
+  }
+
+  /** The files of a group when all of them are there, made from this key; else undefined. */
+  takeGroup({name, key}: Pick<OutputGroup, 'name' | 'key'>): readonly NamedDigest[] | undefined {
+    const [lastKey, files = []] = this.#lastKeys.get(name) ?? []
+    if (key !== lastKey || !files.every(([path, , digest]) => this.#isThere(path, digest)))
+      return undefined
+    for (const [path, , digest] of files) this.#digests.set(path, digest)
+    this.#keys.set(name, [key, files])
+    return files
+  }
+
+  /** Takes note of what a group was made of, after all its files were taken. */
+  noteGroup({name, key}: Pick<OutputGroup, 'name' | 'key'>, files: readonly NamedFile[]): void {
+    const named = files.map(({path, from}) => [path, from, this.#digests.get(path)!] as const)
+    this.#keys.set(name, [key, named])
+  }
+
+  #isThere(path: OutputPath, digest: Digest): boolean {
+    return this.#last.get(path) === digest && this.#present.has(path)
+  }
+
+  /** From which keys the groups were made. */
+  get keys(): OutputKeys {
+    return this.#keys
   }
 
   /** How many of the files so far are there as they should be. */

@@ -1,9 +1,10 @@
 import type {Checked} from '../base/diagnostic.ts'
+import {siteKeyOf} from '../site/page-key.ts'
 import type {Page} from '../site/plan.ts'
 import type {Site} from '../site/site.ts'
 import {emitFeeds} from './feeds.ts'
 import {emitOpenSearch} from './open-search.ts'
-import type {Emitter, OutputFile} from './output.ts'
+import type {Emitter, OutputFile, OutputGroup} from './output.ts'
 import {type OwnEmitter, runOwnEmitter} from './own-emitter.ts'
 import {emitRedirects} from './redirects.ts'
 import {emitRepairLogs} from './repair-logs.ts'
@@ -24,7 +25,6 @@ const emitters: readonly Emitter[] = [
   emitHeaders,
   emitOpenSearch,
   emitYearData,
-  emitSearch,
 ]
 
 /** The files of all emitters, those that the site adds last, to be gone through once. */
@@ -32,13 +32,17 @@ export function emitAll(
   site: Site,
   pages: readonly Page[],
   own: readonly OwnEmitter[] = [],
-): Checked<Iterable<OutputFile>> {
+): Checked<Iterable<OutputFile | OutputGroup>> {
   const emitted = [
     ...emitters.map((emit) => emit(site, pages)),
     ...own.map((emitter) => runOwnEmitter(emitter, site, pages)),
   ]
+  const search = emitSearch(site, pages)
   const files = function* () {
     for (const {value} of emitted) yield* value
+    // Its files have their names from what is in them, so that they are known all together.
+    yield {name: 'search', key: siteKeyOf(site), files: search.value}
   }
-  return {value: files(), diagnostics: emitted.flatMap(({diagnostics}) => diagnostics)}
+  const diagnostics = [...emitted, search].flatMap((each) => each.diagnostics)
+  return {value: files(), diagnostics}
 }

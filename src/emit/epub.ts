@@ -6,7 +6,7 @@ import {dayView, monthText} from '../render/day-text.ts'
 import {encodePath, type Links} from '../render/links.ts'
 import {resolveReferences} from '../render/references.ts'
 import {words} from '../render/words.ts'
-import {type Entry, editionOf} from '../site/entry.ts'
+import {type Entry, editionOf, textOf} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
 import {
@@ -92,7 +92,13 @@ function chapterOf(
     absolute,
     href: (at) => inBook.get(at) ?? takePicture(at, pictures, read) ?? absolute(at) ?? '',
   }
-  const html = resolveReferences(text.html, edition, site, links, words[edition].pictureMissing)
+  const html = resolveReferences(
+    textOf(entry, edition, site).html,
+    edition,
+    site,
+    links,
+    words[edition].pictureMissing,
+  )
   const known = new Set([...pictures.values()].map((picture) => picture.path))
   const {source, author, attachments} = text
   const address = absolute(permalinkOf(path, edition, editions))

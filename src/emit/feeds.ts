@@ -5,7 +5,7 @@ import {encodePath, type Links} from '../render/links.ts'
 import {resolveReferences} from '../render/references.ts'
 import {words} from '../render/words.ts'
 import {correctionAnchor} from '../site/corrections.ts'
-import {type Entry, editionOf} from '../site/entry.ts'
+import {type Entry, editionOf, textOf} from '../site/entry.ts'
 import {
   correctionsFeedPath,
   correctionsPath,
@@ -125,7 +125,8 @@ function correctionsFeedOf({corrections, config}: Site, feed: Feed): readonly Fe
 function itemOf(entry: Entry, edition: EditionTag, site: Site, links: Links): Item {
   const {date, updated} = entry.article
   const {timeZone, editions} = site.config
-  const {title, html, excerpt, column, tags} = editionOf(entry, edition)
+  const {title, excerpt, column, tags} = editionOf(entry, edition)
+  const {html} = textOf(entry, edition, site)
   return {
     title,
     address: links.href(permalinkOf(entry.path, edition, editions)),

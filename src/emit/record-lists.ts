@@ -1,5 +1,5 @@
 import type {Article} from '../article/article.ts'
-import type {LoggedText} from '../article/repair-log.ts'
+import type {LoggedText, RepairLog} from '../article/repair-log.ts'
 import type {NewsRecord} from '../record/record.ts'
 import {encodePath} from '../render/links.ts'
 import {articlePath, permalinkOf} from '../site/permalink.ts'
@@ -10,6 +10,7 @@ import {csvMark, csvRow} from './csv.ts'
 export interface ListedRecord {
   readonly record: NewsRecord
   readonly article: Article
+  readonly log: RepairLog
 }
 
 /**
@@ -20,7 +21,7 @@ export function* recordsAsJsonLines(
   records: Iterable<ListedRecord>,
   site: Site,
 ): Generator<string> {
-  for (const {record, article} of records) {
+  for (const {record, article, log} of records) {
     const {file, script, bodyLine: _, ...fields} = record
     const line = {
       file: `content/${file}`,
@@ -28,7 +29,7 @@ export function* recordsAsJsonLines(
       ...fields,
       script: script ?? article.script,
       dictionary: site.dictionary,
-      repairs: article.log,
+      repairs: log,
     }
     yield `${JSON.stringify(line)}\n`
   }
@@ -48,9 +49,9 @@ export function* recordsAsCsv(records: Iterable<ListedRecord>, site: Site): Gene
     yield csvRow(cellsOf(listed, site).map((cell) => String(cell ?? '')))
 }
 
-function cellsOf({record, article}: ListedRecord, site: Site) {
+function cellsOf({record, article, log}: ListedRecord, site: Site) {
   const {withdrawn, provenance} = record
-  const repairs = article.log.reduce((sum, text) => sum + text.repairs.length, 0)
+  const repairs = log.reduce((sum, text) => sum + text.repairs.length, 0)
   return [
     ...[record.id, `content/${record.file}`, addressOf(article, site)],
     ...[record.date, record.written, record.updated, record.title, record.subtitle],
@@ -71,8 +72,8 @@ const repairColumns = ['id', 'field', 'offset', 'line', 'before', 'after', 'rule
  */
 export function* repairsAsCsv(records: Iterable<ListedRecord>): Generator<string> {
   yield csvMark + csvRow(repairColumns)
-  for (const {article} of records) {
-    for (const text of article.log) yield* repairRows(article.id, text)
+  for (const {article, log} of records) {
+    for (const text of log) yield* repairRows(article.id, text)
   }
 }
 

@@ -1,9 +1,8 @@
-import type {LoggedText} from '../article/repair-log.ts'
 import type {Entry} from '../site/entry.ts'
+import {repairLogKeyOf} from '../site/page-key.ts'
 import {outputPathOf, permalinkOf, repairLogPath} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
-import type {Edit} from '../text/edit.ts'
-import type {Emitter, OutputFile} from './output.ts'
+import {type Emitter, fileGroup, type OutputGroup} from './output.ts'
 
 /**
  * Beside each announcement, a file with every change to its text: the proof that no word was lost.
@@ -16,13 +15,21 @@ export const emitRepairLogs: Emitter = (site) => ({
   diagnostics: [],
 })
 
-function* logFiles(site: Site): Generator<OutputFile> {
+function* logFiles(site: Site): Generator<OutputGroup> {
   for (const entry of site.entries) yield logFile(entry, site)
 }
 
-function logFile({article, path}: Entry, {config, dictionary}: Site): OutputFile {
-  const {id, file, script, evidence, log} = article
-  const permalink = permalinkOf(repairLogPath(path), config.editions[0]!, config.editions)
+function logFile(entry: Entry, site: Site): OutputGroup {
+  const {editions} = site.config
+  const permalink = permalinkOf(repairLogPath(entry.path), editions[0]!, editions)
+  const from = `content/${entry.article.file}`
+  const file = {path: outputPathOf(permalink), from}
+  return fileGroup(file, repairLogKeyOf(entry, site), () => formatLogFile(entry, site))
+}
+
+/** The log of an entry as it is published. */
+export function formatLogFile(entry: Entry, {dictionary, textsOf}: Site): string {
+  const {id, file, script, evidence} = entry.article
   const head = {
     record: id,
     file: `content/${file}`,
@@ -33,34 +40,6 @@ function logFile({article, path}: Entry, {config, dictionary}: Site): OutputFile
   const fields = Object.entries(head).map(([name, value]) =>
     value === undefined ? [] : [`"${name}": ${JSON.stringify(value)}`],
   )
-  const texts = list(log.map(writeText))
-  const body = `{\n${[...fields.flat(), `"texts": ${texts}`].join(',\n')}\n}\n`
-  return {path: outputPathOf(permalink), body: quote(body), from: `content/${file}`}
-}
-
-function writeText({field, place, received, repairs, conversions}: LoggedText): string {
-  const parts = [
-    `{"field": ${JSON.stringify(field)}`,
-    ...(place ? [`"place": ${JSON.stringify(place)}`] : []),
-    `"received": ${JSON.stringify(received)}`,
-    `"repairs": ${list(repairs.map((edit) => JSON.stringify(edit)))}`,
-    `"conversions": {${Object.entries(conversions)
-      .map(([tag, edits]) => `\n"${tag}": ${JSON.stringify(edits.map(conversionOf))}`)
-      .join(',')}}}`,
-  ]
-  return parts.join(',\n')
-}
-
-/** Conversions are many: offset, before, after, and the rule where it is not the dictionary's. */
-function conversionOf({rule, offset, before, after}: Edit): readonly (number | string)[] {
-  return rule === 'edition' ? [offset, before, after] : [offset, before, after, rule]
-}
-
-function list(items: readonly string[]): string {
-  return `[${items.map((item) => `\n${item}`).join(',')}]`
-}
-
-/** Damage that is only quoted is written so that no search of the published files takes it for text. */
-function quote(json: string): string {
-  return json.replaceAll('(', '\\u0028')
+  const {log} = textsOf(entry)
+  return `{\n${[...fields.flat(), `"texts": ${log}`].join(',\n')}\n}\n`
 }

@@ -14,7 +14,7 @@ const addressesMax = 20_000
  * The sitemap (sitemaps.org protocol 0.9), each address with the same page in every edition. A
  * long one is cut into parts with an index. Without the site's address there is none.
  */
-export const emitSitemap: Emitter = ({config}, pages) => {
+export const emitSitemap: Emitter<OutputFile> = ({config}, pages) => {
   const {url} = config
   if (url === undefined) return {value: [], diagnostics: []}
   const addressOf = (path: SitePath, edition: EditionTag): string =>
@@ -37,7 +37,7 @@ export const emitSitemap: Emitter = ({config}, pages) => {
 }
 
 /** Tells crawlers that everything may be read, and where the sitemap is. */
-export const emitRobots: Emitter = ({config}: Site) => {
+export const emitRobots: Emitter<OutputFile> = ({config}: Site) => {
   const sitemap = config.url === undefined ? '' : `\nSitemap: ${config.url}sitemap.xml\n`
   return {value: [file('robots.txt', `User-agent: *\nAllow: /\n${sitemap}`)], diagnostics: []}
 }

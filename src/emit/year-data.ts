@@ -1,8 +1,9 @@
 import {encodePath} from '../render/links.ts'
 import {type Entry, editionOf} from '../site/entry.ts'
+import {groupKeyOf} from '../site/page-key.ts'
 import {outputPathOf, permalinkOf, yearDataPath} from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
-import type {Emitter, OutputFile} from './output.ts'
+import {type Emitter, fileGroup, type OutputGroup} from './output.ts'
 
 /**
  * The announcements of each year for programs, newest first: what they are called in each edition
@@ -10,13 +11,12 @@ import type {Emitter, OutputFile} from './output.ts'
  */
 export const emitYearData: Emitter = (site) => {
   const {editions} = site.config
-  const files = (site.listings.get('year') ?? []).map(
-    ({key, entries}): OutputFile => ({
-      path: outputPathOf(permalinkOf(yearDataPath(key), editions[0]!, editions)),
-      body: `[\n${entries.map((entry) => JSON.stringify(dataOf(entry, site))).join(',\n')}\n]\n`,
-      from: 'search',
-    }),
-  )
+  const files = (site.listings.get('year') ?? []).map((group): OutputGroup => {
+    const path = outputPathOf(permalinkOf(yearDataPath(group.key), editions[0]!, editions))
+    const lines = () => group.entries.map((entry) => JSON.stringify(dataOf(entry, site)))
+    const key = groupKeyOf(group, site)
+    return fileGroup({path, from: 'search'}, key, () => `[\n${lines().join(',\n')}\n]\n`)
+  })
   return {value: files, diagnostics: []}
 }
 

@@ -1,6 +1,6 @@
 import type {Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
-import {type Entry, editionOf} from '../site/entry.ts'
+import {type Entry, editionOf, textOf} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import type {PictureSize} from '../site/picture-size.ts'
 import {toWebAddress} from './links.ts'
@@ -47,7 +47,7 @@ export function articleFacts(entry: Entry, context: PageContext): ArticleFacts |
     publisher: local(site.config.owner) ?? local(site.config.title) ?? '',
     address: links.absolute(permalinkOf(path, edition, site.config.editions)) ?? undefined,
     originalAddress: toWebAddress(provenance?.url ?? '') ?? undefined,
-    picture: pictureOf(findFirstPicture(text.html, site), context),
+    picture: pictureOf(findFirstPicture(textOf(entry, edition, site).html, site), context),
   }
 }
 

@@ -1,10 +1,11 @@
 import type {AttachmentLink} from '../article/article.ts'
 import type {SourceScript} from '../base/script.ts'
-import {editionOf} from '../site/entry.ts'
-import {type GroupKey, keysOf} from '../site/listings.ts'
+import {editionOf, textOf} from '../site/entry.ts'
+import {relatedMax} from '../site/page-key.ts'
 import {listingPath, permalinkOf, repairLogPath} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {relatedTo} from '../site/related.ts'
+import type {GroupKey} from '../site/term-keys.ts'
 import {articleFacts} from './article-facts.ts'
 import {citationView} from './citation.ts'
 import {correctionViews} from './corrections-view.ts'
@@ -20,9 +21,6 @@ import {ruleName} from './rule-names.ts'
 import {sharedView} from './shared-view.ts'
 import type {ArticleView} from './view.ts'
 
-/** How many announcements that are like it a page names. */
-export const relatedMax = 4
-
 /** What the template of an article may see. */
 export function articleView(
   {entry, newer, older}: Page & {kind: 'article'},
@@ -31,15 +29,21 @@ export function articleView(
   const {site, edition, links, words, local} = context
   const {article} = entry
   const text = editionOf(entry, edition)
-  const [column] = article.withdrawn ? [] : keysOf('column', entry, site.config)
+  const [column] = article.withdrawn ? [] : entry.keys.column
   const trail = column
     ? [{title: local(column.names) ?? column.key, path: listingPath('column', column.key)}]
     : []
   const top = Math.min(...text.headings.map(({depth}) => depth))
   const facts = articleFacts(entry, context)
-  const html = resolveReferences(text.html, edition, site, links, words.pictureMissing)
+  const html = resolveReferences(
+    textOf(entry, edition, site).html,
+    edition,
+    site,
+    links,
+    words.pictureMissing,
+  )
   return {
-    ...sharedView(context, text.title, text.excerpt, trail),
+    ...sharedView(context, text.title, text.excerpt, trail, facts),
     article: {
       ...bylineView(entry, context),
       title: text.title,
@@ -65,7 +69,7 @@ export function articleView(
 /** An announcement of the same column does not name it again. */
 function relatedView(other: Entry, own: GroupKey | undefined, context: PageContext) {
   const view = entryView(other, context)
-  const [column] = keysOf('column', other, context.site.config)
+  const [column] = other.keys.column
   return column?.key === own?.key ? {...view, column: null} : view
 }
 
@@ -91,12 +95,14 @@ function bylineView(entry: Entry, context: PageContext) {
 }
 
 /** How the text was mended; of a withdrawn article nothing of the text, so neither of this. */
-function mendingView({article, path}: Entry, {edition, words, site, links}: PageContext) {
-  const {provenance, withdrawn, log} = article
+function mendingView(entry: Entry, {edition, words, site, links}: PageContext) {
+  const {article, path} = entry
+  const {provenance, withdrawn} = article
   const {editions} = site.config
-  const received = log
-    .filter(({repairs: made}) => made.length > 0)
-    .map((text) => ({title: words.receivedFields[text.field] ?? text.field, text: markEdits(text)}))
+  const received = site.textsOf(entry).repaired.map((text) => ({
+    title: words.receivedFields[text.field] ?? text.field,
+    text: markEdits(text),
+  }))
   const repairs = Object.entries(article.repairs).map(([rule, count]) => ({
     name: ruleName(rule, edition),
     count,

@@ -5,7 +5,7 @@ import {
   type ListingName,
   type OwnListingName,
 } from '../site/listing-names.ts'
-import {type Group, keysOf} from '../site/listings.ts'
+import type {Group} from '../site/listings.ts'
 import {listingPath, type SitePath} from '../site/permalink.ts'
 import {dayView, monthText, yearText} from './day-text.ts'
 import type {PageContext} from './page-context.ts'
@@ -40,10 +40,10 @@ export function unpublishedWord({article}: Entry, {site, words}: PageContext): s
 export function termViews(
   taxonomy: BuiltInTaxonomy,
   entry: Entry,
-  {site, hrefOf, local}: PageContext,
+  {hrefOf, local}: PageContext,
 ): readonly TermView[] {
   if (entry.article.withdrawn) return []
-  return keysOf(taxonomy, entry, site.config).map(({key, names}) => ({
+  return entry.keys[taxonomy].map(({key, names}) => ({
     title: local(names) ?? key,
     href: hrefOf(listingPath(taxonomy, key)),
   }))

@@ -6,7 +6,7 @@ import {Html} from './html.ts'
  * A received text with its repairs: what was taken out in `del`, what was put there in `ins`. Empty
  * lines around it are not shown.
  */
-export function markEdits({received, repairs}: LoggedText): Html {
+export function markEdits({received, repairs}: Pick<LoggedText, 'received' | 'repairs'>): Html {
   let markup = ''
   let at = 0
   let removed = ''

@@ -1,4 +1,4 @@
-import {findColumn} from '../site/listings.ts'
+import {findColumn} from '../site/term-keys.ts'
 import type {PageContext} from './page-context.ts'
 import type {PageFacts, TagList} from './page-facts.ts'
 

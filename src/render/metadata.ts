@@ -1,5 +1,3 @@
-import type {Page} from '../site/plan.ts'
-import {articleFacts} from './article-facts.ts'
 import type {MetadataView, MetaView} from './common-view.ts'
 import {libraryTags} from './metadata-library.ts'
 import {officialTags} from './metadata-official.ts'
@@ -9,24 +7,19 @@ import type {PageContext} from './page-context.ts'
 import type {PageFacts, TagList} from './page-facts.ts'
 
 /** What machines read of a page: search engines, inspectors, library catalogues. */
-export function metadataView(page: Omit<PageFacts, 'article'>, context: PageContext): MetadataView {
-  const article = isArticle(context.page) ? articleFacts(context.page.entry, context) : undefined
-  const facts = {...page, article}
+export function metadataView(facts: PageFacts, context: PageContext): MetadataView {
+  const {article} = facts
   return {
     ...joinTags(
       toTags([
         ...officialTags(facts, context),
         ...(article ? libraryTags(article, context) : []),
-        ['robots', isArticle(context.page) && !article ? 'noindex' : null],
+        ['robots', context.page.kind === 'article' && !article ? 'noindex' : null],
       ]),
       toTags(openGraphTags(facts, context)),
     ),
     structured: structuredData(facts, context),
   }
-}
-
-function isArticle(page: Page): page is Page & {kind: 'article'} {
-  return page.kind === 'article'
 }
 
 function toTags(tags: TagList): readonly MetaView[] {

@@ -142,6 +142,8 @@ function findUnused(parsed: ReadonlyMap<string, Parsed>): readonly Diagnostic[] 
   const used = new Set(
     [...parsed.values()].flatMap(({names}) => names?.partials ?? []).map(({name}) => name),
   )
+  // What a template asks for that cannot be read is not known.
+  if ([...parsed.values()].some(({problems}) => problems.length > 0)) return []
   const isUsed = (name: string): boolean => isPage(name) || used.has(name)
   const names = Array.from(parsed.keys(), nameOf)
   return names

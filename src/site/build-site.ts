@@ -35,6 +35,8 @@ export interface Publication {
   readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
   /** Smaller files that are published of a picture, by its address. */
   readonly pictureVersions: ReadonlyMap<Permalink, readonly PictureVersion[]>
+  readonly digestOf: Site['digestOf']
+  readonly textsOf: Site['textsOf']
   /** Old addresses that the site lists. */
   readonly redirects: readonly RedirectRow[]
   /** Listings that the site adds. */
@@ -47,7 +49,10 @@ export interface Publication {
 export function buildSite(articles: readonly Article[], publication: Publication): Checked<Site> {
   const {config, dictionary, today, preview, files, pictureSizes, pictureVersions} = publication
   const isPublic = ({draft, date}: Article): boolean => preview || (!draft && date <= today)
-  const published = articles.filter(isPublic).map(toEntry).toSorted(compareEntries)
+  const published = articles
+    .filter(isPublic)
+    .map((article) => toEntry(article, config))
+    .toSorted(compareEntries)
   const entries = published.filter(({article}) => !article.withdrawn)
   const assets = new Map<string, Permalink>()
   for (const {article} of published) {
@@ -59,7 +64,7 @@ export function buildSite(articles: readonly Article[], publication: Publication
   const own = groupOwn(publication.ownListings ?? [], entries, config)
   const listings = new Map<ListingName, readonly Group[]>([
     ...listingNames.map((listing) => {
-      const keys = (entry: Entry) => keysOf(listing, entry, config)
+      const keys = (entry: Entry) => keysOf(listing, entry)
       return [listing, groupEntries(listing, entries, config, keys)] as const
     }),
     ...own.value,
@@ -89,6 +94,8 @@ export function buildSite(articles: readonly Article[], publication: Publication
     assets,
     pictureSizes,
     pictureVersions,
+    digestOf: publication.digestOf,
+    textsOf: publication.textsOf,
     redirects: collectRedirects(published, publication.redirects, config),
     ledger: publication.ledger,
   }

@@ -4,7 +4,6 @@ import {compareText, type Diagnostic, report} from '../base/diagnostic.ts'
 import {findNearestName} from '../record/near.ts'
 import {createSlug} from '../text/slug.ts'
 import {type Entry, whereOf} from './entry.ts'
-import {findColumn} from './listings.ts'
 import {
   addressClash,
   deadRecordLink,
@@ -18,6 +17,7 @@ import {
 import {findTakenAddresses} from './redirects.ts'
 import {findTarget, nameOfReference} from './reference.ts'
 import type {Site} from './site.ts'
+import {findColumn} from './term-keys.ts'
 
 /** What is wrong between records: ids, addresses, old addresses, links and files. */
 export function checkSite(

@@ -1,4 +1,3 @@
-import type {Article} from '../article/article.ts'
 import type {ContentPath} from '../base/brand.ts'
 import type {Diagnostic, Severity} from '../base/diagnostic.ts'
 import type {CheckName, CheckSettings} from './check-settings.ts'
@@ -54,17 +53,15 @@ export function runChecks(
   isThere: (path: string) => boolean,
   sourceOf: (file: ContentPath) => string,
 ): readonly Diagnostic[] {
-  const articles: readonly Article[] = [...site.entries, ...site.withdrawn].map(
-    ({article}) => article,
-  )
+  const entries = [...site.entries, ...site.withdrawn]
   return [
-    ...articles.flatMap((article) => [
-      ...checkLinks(article, site, isThere),
-      ...checkPictures(article),
-      ...checkScripts(article, sourceOf(article.file)),
-      ...checkDates(article),
-      ...checkWords(article, site.config.words, sourceOf(article.file)),
+    ...entries.flatMap((entry) => [
+      ...checkLinks(entry.article, site, isThere),
+      ...checkPictures(entry.article),
+      ...checkScripts(entry, site, sourceOf(entry.article.file)),
+      ...checkDates(entry.article),
+      ...checkWords(entry, site, sourceOf(entry.article.file)),
     ]),
-    ...findDuplicates(articles),
+    ...findDuplicates(entries, site),
   ]
 }

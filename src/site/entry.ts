@@ -1,17 +1,24 @@
-import type {Article, Edition} from '../article/article.ts'
+import type {Article, Edition, EditionText} from '../article/article.ts'
 import {compareText, type Where} from '../base/diagnostic.ts'
 import type {EditionTag} from '../base/script.ts'
+import type {SiteConfig} from './config.ts'
+import type {TaxonomyName} from './listing-names.ts'
 import {articlePath, type SitePath} from './permalink.ts'
+import type {Site} from './site.ts'
+import {type GroupKey, termKeysOf} from './term-keys.ts'
 
 /** An article with its place in the site. */
 export interface Entry {
   readonly article: Article
   readonly path: SitePath
+  /** The terms of each taxonomy that it is listed under. */
+  readonly keys: Readonly<Record<TaxonomyName, readonly GroupKey[]>>
 }
 
 /** The entry of an article. */
-export function toEntry(article: Article): Entry {
-  return {article, path: articlePath(article.date, article.id)}
+export function toEntry(article: Article, config: SiteConfig): Entry {
+  const path = articlePath(article.date, article.id)
+  return {article, path, keys: termKeysOf(article, config)}
 }
 
 /** The one order of entries: newest first; on one day by id, so that no two are equal. */
@@ -26,6 +33,18 @@ export function compareEntries(left: Entry, right: Entry): number {
 export function editionOf({article}: Entry, tag: EditionTag): Edition {
   const found = article.editions.find((edition) => edition.tag === tag)
   if (!found) throw new Error(`${article.id} has no edition ${tag}`)
+  return found
+}
+
+/** The long texts of one edition of an entry. */
+export function textOf(
+  entry: Entry,
+  tag: EditionTag,
+  {textsOf}: Pick<Site, 'textsOf'>,
+): EditionText {
+  const index = entry.article.editions.findIndex((edition) => edition.tag === tag)
+  const found = textsOf(entry).editions[index]
+  if (!found) throw new Error(`${entry.article.id} has no edition ${tag}`)
   return found
 }
 

@@ -1,9 +1,7 @@
 import type {Article} from '../article/article.ts'
 import {compareText} from '../base/diagnostic.ts'
 import {createSlug} from '../text/slug.ts'
-import type {SiteConfig} from './config.ts'
 import type {Entry} from './entry.ts'
-import {keysOf} from './listings.ts'
 
 /** What a search can be narrowed to besides years. */
 export type FacetName = 'column' | 'source' | 'code'
@@ -14,11 +12,11 @@ export function facetTerm(facet: FacetName, key: string): string {
 }
 
 /** The terms of the facets of an entry. */
-export function facetTermsOf(entry: Entry, config: SiteConfig): readonly string[] {
+export function facetTermsOf(entry: Entry): readonly string[] {
   const code = documentCode(entry.article)
   return [
     ...(['column', 'source'] as const).flatMap((facet) =>
-      keysOf(facet, entry, config).map(({key}) => facetTerm(facet, key)),
+      entry.keys[facet].map(({key}) => facetTerm(facet, key)),
     ),
     ...(code === undefined ? [] : [facetTerm('code', createSlug(code))]),
   ]

@@ -1,11 +1,10 @@
 import type {Slug} from '../base/brand.ts'
 import {monthOf, yearOf} from '../base/day.ts'
 import {compareText} from '../base/diagnostic.ts'
-import type {EditionTag} from '../base/script.ts'
-import {createSlug} from '../text/slug.ts'
-import type {ColumnConfig, LocalText, SiteConfig} from './config.ts'
-import {type Entry, editionOf} from './entry.ts'
+import type {LocalText, SiteConfig} from './config.ts'
+import type {Entry} from './entry.ts'
 import type {ListingName, OwnListingName} from './listing-names.ts'
+import type {GroupKey} from './term-keys.ts'
 
 /** One part of a listing: a year, a month, a column … */
 export interface Group {
@@ -81,19 +80,11 @@ function compareGroups(left: Group, right: Group, order: ReadonlyMap<Slug, numbe
   )
 }
 
-/** A group by its key, with what it is called in each edition. */
-export interface GroupKey {
-  readonly key: Slug
-  readonly names: LocalText
-}
-
 /** The groups that an entry belongs to in a listing. */
 export function keysOf(
   listing: Exclude<ListingName, OwnListingName>,
-  entry: Entry,
-  config: SiteConfig,
+  {article: {date}, keys}: Entry,
 ): readonly GroupKey[] {
-  const {date, terms} = entry.article
   switch (listing) {
     case 'index':
       return [{key: '' as Slug, names: {}}]
@@ -101,45 +92,7 @@ export function keysOf(
       return [{key: yearOf(date) as Slug, names: {}}]
     case 'month':
       return [{key: `${yearOf(date)}-${monthOf(date)}` as Slug, names: {}}]
-    case 'column':
-      return terms.column === undefined ? [] : [columnKey(terms.column, entry, config)]
-    case 'tag':
-      return tagKeys(entry)
-    case 'source':
-      return terms.source === undefined
-        ? []
-        : [termKey(terms.source, entry, (edition) => editionOf(entry, edition).source)]
+    default:
+      return keys[listing]
   }
-}
-
-function tagKeys(entry: Entry): readonly GroupKey[] {
-  const keys = new Map<Slug, GroupKey>()
-  for (const [index, tag] of entry.article.terms.tags.entries()) {
-    const key = termKey(tag, entry, (edition) => editionOf(entry, edition).tags[index])
-    if (!keys.has(key.key)) keys.set(key.key, key)
-  }
-  return [...keys.values()]
-}
-
-function columnKey(name: string, entry: Entry, config: SiteConfig): GroupKey {
-  const column = findColumn(name, config)
-  if (column) return {key: column.slug, names: column.names}
-  return termKey(name, entry, (edition) => editionOf(entry, edition).column)
-}
-
-/** The configured column of this name, in standard simplified characters. */
-export function findColumn(name: string, config: SiteConfig): ColumnConfig | undefined {
-  return config.columns.find((column) => column.name === name)
-}
-
-function termKey(
-  name: string,
-  entry: Entry,
-  nameIn: (edition: EditionTag) => string | undefined,
-): GroupKey {
-  return {key: createSlug(name), names: namesOf(entry, (edition) => nameIn(edition) ?? name)}
-}
-
-function namesOf({article}: Entry, nameIn: (edition: EditionTag) => string): LocalText {
-  return Object.fromEntries(article.editions.map(({tag}) => [tag, nameIn(tag)]))
 }

@@ -4,7 +4,7 @@ import {createSlug} from '../text/slug.ts'
 import {type LocalText, localise, type SiteConfig} from './config.ts'
 import type {Entry} from './entry.ts'
 import type {OwnListingName} from './listing-names.ts'
-import type {GroupKey} from './listings.ts'
+import type {GroupKey} from './term-keys.ts'
 
 /**
  * A way of listing announcements that a site adds, as columns and tags are: a page of all terms at

@@ -1,7 +1,7 @@
 import type {Slug} from '../base/brand.ts'
 import {compareEntries, type Entry} from './entry.ts'
 import type {BuiltInTaxonomy} from './listing-names.ts'
-import {type Group, keysOf} from './listings.ts'
+import type {Group} from './listings.ts'
 import type {Site} from './site.ts'
 
 /** How many announcements on each side are looked at in every list that one stands in. */
@@ -32,7 +32,7 @@ export function relatedTo(entry: Entry, site: Site, max: number): readonly Entry
 
 function groupsOf(taxonomy: BuiltInTaxonomy, entry: Entry, site: Site): readonly Group[] {
   const groups = site.byKey.get(taxonomy) ?? new Map<Slug, Group>()
-  return keysOf(taxonomy, entry, site.config).flatMap(({key}) => groups.get(key) ?? [])
+  return entry.keys[taxonomy].flatMap(({key}) => groups.get(key) ?? [])
 }
 
 /** The announcements around one in a list that holds it, the nearest first. */

@@ -1,3 +1,4 @@
+import type {ArticleTexts} from '../article/texts.ts'
 import type {ContentPath, Permalink, RecordId, Slug} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import type {LocalText, SiteConfig} from './config.ts'
@@ -35,6 +36,10 @@ export interface Site {
   readonly pictureSizes: ReadonlyMap<Permalink, PictureSize>
   /** Smaller files that are published of a picture, by its address. */
   readonly pictureVersions: ReadonlyMap<Permalink, readonly PictureVersion[]>
+  /** Changes with everything that decides an announcement's article, and with nothing else. */
+  readonly digestOf: (entry: Entry) => string
+  /** The long texts of an announcement, which are held only as long as somebody looks at them. */
+  readonly textsOf: (entry: Entry) => ArticleTexts
   /** Old addresses and where they lead. */
   readonly redirects: readonly Redirect[]
   /** Every address that was published before. */

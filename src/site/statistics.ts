@@ -33,7 +33,8 @@ export interface Statistics {
 
 /** The figures of a site that was built with drafts and future announcements. */
 export function countSite(site: Site, items: readonly InventoryItem[]): Statistics {
-  const articles = [...site.entries, ...site.withdrawn].map(({article}) => article)
+  const entries = [...site.entries, ...site.withdrawn]
+  const articles = entries.map(({article}) => article)
   const order = new Map(site.config.columns.map(({name}, index) => [name, index]))
   const rank = (name: string): number => order.get(name) ?? order.size
   const columns = countNames(items.flatMap(({column}) => column ?? []))
@@ -41,7 +42,10 @@ export function countSite(site: Site, items: readonly InventoryItem[]): Statisti
     announcements: items.length,
     published: items.filter(({marks}) => !marks.some((mark) => holdsBack.has(mark))).length,
     marks: countMarks(items),
-    characters: articles.reduce((sum, {editions}) => sum + (editions[0]?.plain.length ?? 0), 0),
+    characters: entries.reduce(
+      (sum, entry) => sum + (site.textsOf(entry).editions[0]?.plain.length ?? 0),
+      0,
+    ),
     years: countNames(items.map(({date}) => yearOf(date))).toSorted((left, right) =>
       compareText(right.name, left.name),
     ),

@@ -9,6 +9,7 @@ import {takeSnapshot} from '../../src/app/snapshot.ts'
 import {fromPlugin} from '../../src/article/own-step.ts'
 import {toIsoDate} from '../../src/base/day.ts'
 import {formatDiagnostic} from '../../src/base/diagnostic.ts'
+import {filesOf} from '../../src/emit/output.ts'
 import {replaceRule} from '../../src/text/own-rule.ts'
 import {toSources} from '../support/check.ts'
 import {makeSite, runProgram} from '../support/folder.ts'
@@ -112,7 +113,7 @@ test.each<[string, ExtensionConfig, string]>([
 })
 
 test('an edition step changes its own edition only, and what a plugin reports has its place', async () => {
-  const {report, article} = await buildWith({
+  const {report, texts} = await buildWith({
     steps: [
       {
         name: 'mark',
@@ -126,7 +127,7 @@ test('an edition step changes its own edition only, and what a plugin reports ha
       }),
     ],
   })
-  expect(article?.editions.map(({html}) => html)).toEqual(['zh-Hans', 'zh-Hant'])
+  expect(texts?.editions.map(({html}) => html)).toEqual(['zh-Hans', 'zh-Hant'])
   expect(report).toEqual([
     'content/a.md:5:1: 提醒: typo (extension/spelling)',
     'content/b.md:5:1: 提醒: typo (extension/spelling)',
@@ -195,9 +196,10 @@ async function buildWith(
   const options = {todayIn: () => today, preview: false, compile}
   const snapshot = await takeSnapshot({...toSources(site), extensions}, options)
   const output = makeOutput(snapshot)
-  const files = [...output.files]
+  const files = [...filesOf(output.files)]
   const report = [...snapshot.diagnostics, ...output.diagnostics()].map(
     (each) => formatDiagnostic(each, 'zh').split('\n')[0],
   )
-  return {files, report, article: snapshot.site.entries.at(-1)?.article}
+  const last = snapshot.site.entries.at(-1)
+  return {files, report, texts: last && snapshot.site.textsOf(last)}
 }

@@ -9,6 +9,7 @@ import {Session} from '../../src/app/session.ts'
 import type {SiteFolder} from '../../src/app/site-folder.ts'
 import type {Permalink} from '../../src/base/brand.ts'
 import {toDay} from '../../src/base/day.ts'
+import {filesOf} from '../../src/emit/output.ts'
 import {copySampleSite, makeSite} from '../support/folder.ts'
 
 const today = toDay(2024, 6, 1)!
@@ -18,7 +19,7 @@ test('answers for every address of the sample archive as its build does', async 
   const {session, preview} = await open(folder, false)
   const built = makeAllOutput(session.snapshot, session.sources, folder, () => {})
   const copied = new Set<string>(session.sources.publicFiles)
-  const files = [...built.files].filter(({path}) => !copied.has(path))
+  const files = [...filesOf(built.files)].filter(({path}) => !copied.has(path))
   expect(files.length).toBeGreaterThan(200)
   for (const {path, body} of files) {
     const answer = await preview.answer(`/${path}`)

@@ -8,6 +8,7 @@ import {type Snapshot, type SnapshotOptions, takeSnapshot} from '../../src/app/s
 import {readSources} from '../../src/app/sources.ts'
 import {toDay} from '../../src/base/day.ts'
 import {digestOf} from '../../src/base/digest.ts'
+import {filesOf} from '../../src/emit/output.ts'
 import {makeFolder, makeSite, put} from '../support/folder.ts'
 import {sequence} from '../support/random.ts'
 import {type EditState, editOnce, gbk, smallSite} from '../support/random-edits.ts'
@@ -217,7 +218,7 @@ function titles({site}: Snapshot): readonly string[] {
 /** Everything that a snapshot leads to, for comparing. */
 function describe(snapshot: Snapshot) {
   const output = makeOutput(snapshot)
-  const files = [...output.files]
+  const files = [...filesOf(output.files)]
   return {
     files: files.map(({path, body, from}) => `${path} ${from} ${digestOf(body)}`),
     assets: [...snapshot.site.assets],

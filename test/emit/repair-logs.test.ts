@@ -56,7 +56,7 @@ test('each announcement has a file that leads from the received text to the page
 test('every edition shows the received text with what was changed in it, and names the file', async () => {
   const {files} = await buildSiteOf(damaged)
   for (const [path, href] of [
-    ['2024/01/a/index.html', 'repairs.json'],
+    ['2024/01/a/index.html', '../../../2024/01/a/repairs.json'],
     ['zh-hant/2024/01/a/index.html', '../../../../2024/01/a/repairs.json'],
   ] as const) {
     const page = files.get(path) ?? ''

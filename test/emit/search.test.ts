@@ -5,7 +5,7 @@ import type {EditionTag} from '../../src/base/script.ts'
 import type {OutputFile} from '../../src/emit/output.ts'
 import type {SearchDocument} from '../../src/emit/search/document.ts'
 import {emitSearch, SearchIndex, sharedFiles} from '../../src/emit/search/emit.ts'
-import {editionOf} from '../../src/site/entry.ts'
+import {editionOf, textOf} from '../../src/site/entry.ts'
 import type {Site} from '../../src/site/site.ts'
 import {foldText} from '../../src/text/fold.ts'
 import {buildSiteOf} from '../support/check.ts'
@@ -55,10 +55,11 @@ function randomArchive(random: RandomSequence, count: number): string {
 }
 
 /** The text of every entry as search takes it: folded, and without the spaces. */
-function plainsIn({entries}: Site, edition: EditionTag) {
+function plainsIn(site: Site, edition: EditionTag) {
   return new Map(
-    entries.map((entry) => {
-      const {title, plain} = editionOf(entry, edition)
+    site.entries.map((entry) => {
+      const {title} = editionOf(entry, edition)
+      const {plain} = textOf(entry, edition, site)
       return [entry, foldText(`${title}|${plain}`).replaceAll(' ', '')] as const
     }),
   )

@@ -61,9 +61,9 @@ test('a year has twelve months, each leading to its page', async () => {
     [1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 1].map((count, index) => `${index + 1}月${count}篇`),
   )
   expect(bars.flatMap(({href}) => href ?? [])).toEqual([
-    '01/index.html',
-    '03/index.html',
-    '12/index.html',
+    '../2021/01/index.html',
+    '../2021/03/index.html',
+    '../2021/12/index.html',
   ])
   expect(barsOf(files.get('2021/03/index.html') ?? '')).toEqual([])
 })

@@ -84,12 +84,12 @@ test('the way from the home page to an article leads over its column, which the 
     ],
     '2024/02/index.html': [
       'breadcrumb',
-      '<a href="../index.html">2024年</a>',
+      '<a href="../../2024/index.html">2024年</a>',
       'aria-current="page">2024年2月',
     ],
     'sources/县办/index.html': [
       'breadcrumb',
-      '<a href="../index.html">来源</a>',
+      '<a href="../../sources/index.html">来源</a>',
       'aria-current="page">县办',
     ],
     'index.html': ['!breadcrumb'],
@@ -99,19 +99,22 @@ test('the way from the home page to an article leads over its column, which the 
 test('an article leads to the one before and the one after, in its own edition', async () => {
   await checkSite(config + records, {
     '2024/02/b/index.html': [
-      'href="../../03/c/index.html" rel="prev"',
+      'href="../../../2024/03/c/index.html" rel="prev"',
       '丙',
-      'href="../../01/a/index.html" rel="next"',
+      'href="../../../2024/01/a/index.html" rel="next"',
     ],
-    '2024/03/c/index.html': ['!rel="prev"', 'href="../../02/b/index.html" rel="next"'],
-    'zh-hant/2024/01/a/index.html': ['href="../../02/b/index.html" rel="prev"', '!rel="next"'],
+    '2024/03/c/index.html': ['!rel="prev"', 'href="../../../2024/02/b/index.html" rel="next"'],
+    'zh-hant/2024/01/a/index.html': [
+      'href="../../../2024/02/b/index.html" rel="prev"',
+      '!rel="next"',
+    ],
   })
 })
 
 test('the switch between editions leads to the same page, and marks this one', async () => {
   await checkSite(config + records, {
     '2024/01/a/index.html': [
-      '<a href="index.html" lang="zh-Hans" hreflang="zh-Hans" aria-current="true">简体</a>',
+      '<a href="../../../2024/01/a/index.html" lang="zh-Hans" hreflang="zh-Hans" aria-current="true">简体</a>',
       '<a href="../../../zh-hant/2024/01/a/index.html" lang="zh-Hant" hreflang="zh-Hant">繁體</a>',
     ],
     'zh-hant/columns/tongzhi/index.html': [

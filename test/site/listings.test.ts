@@ -125,11 +125,11 @@ test('a year leads to its months, the index to its years, a taxonomy to its term
     ],
     '2024/index.html': [
       'href="../2023/index.html" rel="next">2023年',
-      'href="01/index.html"><span class="bar-title">1月',
-      'href="03/index.html"><span class="bar-title">3月',
+      'href="../2024/01/index.html"><span class="bar-title">1月',
+      'href="../2024/03/index.html"><span class="bar-title">3月',
     ],
     'sources/index.html': [
-      'href="%E5%B8%82%E5%85%B3%E5%B7%A5%E5%A7%94/index.html">市关工委',
+      'href="../sources/%E5%B8%82%E5%85%B3%E5%B7%A5%E5%A7%94/index.html">市关工委',
       '2篇',
     ],
     'tags/index.html': ['会议', '表彰'],

@@ -68,10 +68,10 @@ test('five announcements, two a page: page 1 is the oldest, and the list itself 
   ])
   const newest = files.get('archive/index.html') ?? ''
   expect(newest).toContain('第3–5篇')
-  expect(newest).toMatch(/href="page\/1\/index\.html" rel="next"/)
+  expect(newest).toMatch(/href="\.\.\/archive\/page\/1\/index\.html" rel="next"/)
   const oldest = files.get('archive/page/1/index.html') ?? ''
   expect(oldest).toContain('第1–2篇')
-  expect(oldest).toMatch(/href="\.\.\/\.\.\/index\.html" rel="prev"/)
+  expect(oldest).toMatch(/href="\.\.\/\.\.\/\.\.\/archive\/index\.html" rel="prev"/)
   expect(oldest).not.toContain('rel="next"')
 })
 

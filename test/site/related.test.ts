@@ -64,8 +64,11 @@ test('an article of no tag and no column has none, and nothing leads to a withdr
 
 test('related articles stand under the article, in its own edition', async () => {
   await checkSite(records.join(''), {
-    '2020/06/self/index.html': ['相关文章', 'href="../../07/column/index.html">第column</a>'],
-    'zh-hant/2020/06/self/index.html': ['相關文章', 'href="../../07/column/index.html">'],
+    '2020/06/self/index.html': [
+      '相关文章',
+      'href="../../../2020/07/column/index.html">第column</a>',
+    ],
+    'zh-hant/2020/06/self/index.html': ['相關文章', 'href="../../../2020/07/column/index.html">'],
   })
 })
 

@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import type {Article} from '../../src/article/article.ts'
+import type {FullArticle} from '../../src/article/article.ts'
 import {compileFile} from '../../src/article/compile.ts'
 import type {ContentPath} from '../../src/base/brand.ts'
 import {formatDiagnostic} from '../../src/base/diagnostic.ts'
@@ -11,7 +11,7 @@ const front = '---\ntitle: 标题\ndate: 2023-05-15\n---\n'
 
 /** What compiling a record gives: the article, and the report as the terminal shows it. */
 export interface CompiledArticle {
-  readonly article: Article
+  readonly article: FullArticle
   /** One line a problem: `line:column: `, where the place is known, and so on, without advice. */
   readonly report: readonly string[]
 }
@@ -45,7 +45,7 @@ export function checkArticle(
   markdown: string,
   expectedHtmlByEdition: Readonly<Partial<Record<EditionTag, string>>>,
   report: readonly string[] = [],
-): Article {
+): FullArticle {
   const compiled = compileArticle(markdown)
   for (const [tag, expected] of Object.entries(expectedHtmlByEdition)) {
     const html = compiled.article.editions.find((each) => each.tag === tag)?.html

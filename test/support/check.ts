@@ -8,7 +8,7 @@ import type {ContentPath, OutputPath, Permalink} from '../../src/base/brand.ts'
 import {toIsoDate} from '../../src/base/day.ts'
 import {compareDiagnostics, formatDiagnostic} from '../../src/base/diagnostic.ts'
 import {findOutputClashes} from '../../src/emit/diff.ts'
-import type {OutputFile} from '../../src/emit/output.ts'
+import {filesOf, type OutputFile} from '../../src/emit/output.ts'
 import {findBadNames} from '../../src/emit/output-name.ts'
 import {createSourceFile} from '../../src/record/source-file.ts'
 import {assetPermalink, outputPathOf} from '../../src/site/permalink.ts'
@@ -72,7 +72,7 @@ export async function buildSiteOf(archive: string, {preview = false} = {}): Prom
   const options = {todayIn: () => today, preview, compile: inline()}
   const snapshot = await takeSnapshot(toSources(archive), options)
   const output = makeOutput(snapshot)
-  const written = [...output.files, ...copiedFiles(readArchive(archive), snapshot)]
+  const written = [...filesOf(output.files), ...copiedFiles(readArchive(archive), snapshot)]
   const diagnostics = [
     ...snapshot.diagnostics,
     ...output.diagnostics(),

@@ -9,6 +9,7 @@ import {takeSnapshot} from '../../src/app/snapshot.ts'
 import {readSources} from '../../src/app/sources.ts'
 import {toIsoDate} from '../../src/base/day.ts'
 import {isError} from '../../src/base/diagnostic.ts'
+import {filesOf} from '../../src/emit/output.ts'
 import {securityHeaders} from '../../src/emit/security-headers.ts'
 
 /** The files of a published site, by their paths. */
@@ -24,7 +25,7 @@ export async function buildSample(): Promise<Published> {
   const snapshot = await takeSnapshot({...sources, config}, options)
   const output = makeAllOutput(snapshot, sources, folder, () => {})
   const files = new Map<string, Uint8Array>()
-  for (const {path, body} of output.files) files.set(path, Buffer.from(body))
+  for (const {path, body} of filesOf(output.files)) files.set(path, Buffer.from(body))
   const wrong = [...snapshot.diagnostics, ...output.diagnostics()].filter(isError)
   if (wrong.length > 0) throw new Error(JSON.stringify(wrong))
   return files

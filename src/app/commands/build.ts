@@ -1,13 +1,16 @@
 import {compareDiagnostics, isError, report} from '../../base/diagnostic.ts'
-import type {NamedFile} from '../../emit/diff.ts'
+import {findOutputClashes} from '../../emit/diff.ts'
+import {findBadNames} from '../../emit/output-name.ts'
 import {updateLedger} from '../../site/ledger.ts'
 import {lockBuild} from '../build-lock.ts'
 import {todayIn} from '../clock.ts'
 import {cached, inline} from '../compile.ts'
 import {openSiteStore} from '../compile-store.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {explainOutput, noteOrigins} from '../explain.ts'
+import {explainOutput} from '../explain.ts'
+import {programFingerprint} from '../fingerprint.ts'
 import {makeAllOutput} from '../output.ts'
+import {readOutputKeys} from '../output-keys.ts'
 import {findPictureService} from '../picture-service.ts'
 import {makeVersions} from '../picture-versions.ts'
 import {buildRunning} from '../problems.ts'
@@ -52,20 +55,24 @@ async function publishSite(
   const sources = await readSources(folder, reading.counted)
   reading.end()
   const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
-  const compile = cached(inline(compiling.counted), await openSiteStore(folder))
+  const compile = cached(inline(), await openSiteStore(folder), compiling.counted)
   const pictures = await makeVersions(sources, folder, await findService())
   const pictureVersions = pictures.value.versions
-  const options = {todayIn, preview: false, compile, pictureVersions}
+  const program = await programFingerprint()
+  const options = {todayIn, preview: false, compile, pictureVersions, program}
   const snapshot = await takeSnapshot(sources, options)
   compiling.end()
   const rendering = terminal.progress({zh: '生成网页', en: 'Rendering pages'})
   const {files} = pictures.value
   const output = makeAllOutput(snapshot, sources, folder, rendering.counted, files)
-  const origins: NamedFile[] = []
-  const staged = await stageOutput(noteOrigins(output.files, origins), folder)
+  const keys = program === undefined ? new Map() : await readOutputKeys(folder)
+  const staged = await stageOutput(output.files, keys, folder)
   rendering.end()
   const ledger = updateLedger(snapshot.site)
-  const found = [snapshot.diagnostics, pictures.diagnostics, output.diagnostics()].flat()
+  const found = [
+    ...[snapshot.diagnostics, pictures.diagnostics, output.diagnostics()].flat(),
+    ...[findOutputClashes(staged.files), findBadNames(staged.files)].flat(),
+  ]
   // What cannot be read is told as that, and not as lost.
   const diagnostics = [...found, ...(found.some(isError) ? [] : ledger.diagnostics)].toSorted(
     compareDiagnostics,
@@ -83,7 +90,7 @@ async function publishSite(
   // Before the pages: an address is promised from the moment it can be seen.
   await writeLedger(ledger.value, sources, folder)
   const {written, removed, unchanged} = await staged.publish()
-  if (explain) for (const line of explainOutput(origins, snapshot)) terminal.say(line)
+  if (explain) for (const line of explainOutput(staged.files, snapshot)) terminal.say(line)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   const articles = snapshot.site.entries.length
   const total = written + unchanged

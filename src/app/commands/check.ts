@@ -2,7 +2,7 @@ import {type Diagnostic, isError} from '../../base/diagnostic.ts'
 import {type ReportFormat, reportFormats, toCsv, toJson, toSarif} from '../../emit/check-report.ts'
 import {checkSnapshot} from '../check-site.ts'
 import {todayIn} from '../clock.ts'
-import {inline} from '../compile.ts'
+import {cached, inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {allProblems} from '../manual.ts'
 import type {SiteFolder} from '../site-folder.ts'
@@ -28,7 +28,7 @@ export async function check(
 ): Promise<ExitCode> {
   const sources = await readSources(folder)
   const compiling = terminal.progress({zh: '检查文章', en: 'Checking records'})
-  const compile = inline(compiling.counted)
+  const compile = cached(inline(), undefined, compiling.counted)
   const snapshot = await takeSnapshot(sources, {todayIn, preview: true, compile})
   compiling.end()
   const diagnostics = checkSnapshot(snapshot, sources)

@@ -4,7 +4,7 @@ import {renderPage} from '../../render/render.ts'
 import {type ExaminedChapter, examineSite} from '../../site/examination.ts'
 import {checkSnapshot} from '../check-site.ts'
 import {todayIn} from '../clock.ts'
-import {inline} from '../compile.ts'
+import {cached, inline} from '../compile.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {replaceFile} from '../replace-file.ts'
 import type {SiteFolder} from '../site-folder.ts'
@@ -29,7 +29,7 @@ export async function doctor(
 ): Promise<ExitCode> {
   const sources = await readSources(folder)
   const compiling = terminal.progress({zh: '检查文章', en: 'Checking records'})
-  const compile = inline(compiling.counted)
+  const compile = cached(inline(), undefined, compiling.counted)
   const snapshot = await takeSnapshot(sources, {todayIn, preview: false, compile})
   compiling.end()
   const {site} = snapshot

@@ -1,6 +1,7 @@
 import {join, resolve} from 'node:path'
 import {compareText, report} from '../../base/diagnostic.ts'
 import {compareLogs, parseRepairLog} from '../../emit/conversion-diff.ts'
+import {formatLogFile} from '../../emit/repair-logs.ts'
 import type {Entry} from '../../site/entry.ts'
 import {outputPathOf, permalinkOf, repairLogPath} from '../../site/permalink.ts'
 import type {Site} from '../../site/site.ts'
@@ -46,14 +47,16 @@ export async function reviewAgainst(
 
 const filesMax = 3
 
-async function compare({article, path}: Entry, {config}: Site, published: string) {
-  const {editions} = config
+async function compare(entry: Entry, site: Site, published: string) {
+  const {article, path} = entry
+  const {editions} = site.config
   const address = permalinkOf(repairLogPath(path), editions[0]!, editions)
   const bytes = await readBytes(join(resolve(published), outputPathOf(address)))
   const log = bytes && parseRepairLog(decodeUtf8(bytes) ?? '')
   if (!log) return undefined
+  const now = parseRepairLog(formatLogFile(entry, site))
   const file = `content/${article.file}`
-  return {file, dictionary: log.dictionary, ...compareLogs(log.texts, article.log, editions)}
+  return {file, dictionary: log.dictionary, ...compareLogs(log.texts, now?.texts ?? [], editions)}
 }
 
 type Compared = NonNullable<Awaited<ReturnType<typeof compare>>>

@@ -1,10 +1,10 @@
-import type {Edition} from '../../article/article.ts'
+import type {Edition, EditionText} from '../../article/article.ts'
 import type {RecordId} from '../../base/brand.ts'
 import type {IsoDate} from '../../base/day.ts'
 import {dayView} from '../../render/day-text.ts'
-import type {SiteConfig} from '../../site/config.ts'
-import type {Entry} from '../../site/entry.ts'
+import {type Entry, textOf} from '../../site/entry.ts'
 import {facetTermsOf} from '../../site/facets.ts'
+import type {Site} from '../../site/site.ts'
 import {foldText} from '../../text/fold.ts'
 import {textOfHtml} from './text-of-html.ts'
 
@@ -22,7 +22,7 @@ export interface SearchDocument {
 const between = ' | '
 
 /** What search knows of an entry. */
-export function searchDocumentOf(entry: Entry, config: SiteConfig): SearchDocument {
+export function searchDocumentOf(entry: Entry, site: Site): SearchDocument {
   const {article} = entry
   const {id, date, editions, documentNumber, indexNumber} = article
   const days = [date, article.written, article.updated].map((day) => day && dayView(day).text)
@@ -33,13 +33,19 @@ export function searchDocumentOf(entry: Entry, config: SiteConfig): SearchDocume
   return {
     ...{id, date},
     titles: distinct(editions.map(({title}) => title)),
-    texts: distinct(editions.map((edition) => textOf(edition, common))),
-    facets: facetTermsOf(entry, config),
+    texts: distinct(
+      editions.map((edition) => textIn(edition, textOf(entry, edition.tag, site), common)),
+    ),
+    facets: facetTermsOf(entry),
   }
 }
 
-function textOf(edition: Edition, common: readonly (string | undefined)[]): string {
-  const {subtitle, author, editor, source, column, tags, attachments, html} = edition
+function textIn(
+  edition: Edition,
+  {html}: EditionText,
+  common: readonly (string | undefined)[],
+): string {
+  const {subtitle, author, editor, source, column, tags, attachments} = edition
   const byline = [subtitle, author, editor, source, column, ...tags, ...common]
   const titles = attachments.map(({title}) => title)
   return [...byline, ...titles, textOfHtml(html)].filter((text) => text !== undefined).join(between)

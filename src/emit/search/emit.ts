@@ -11,12 +11,12 @@ import {scriptFile} from './script-file.ts'
 import {documentsInBlock, Tier, type TierFacts} from './tier.ts'
 
 /** The search index: one for all editions, in files that the search page loads as it needs them. */
-export const emitSearch: Emitter = (site) => {
-  const {entries, config} = site
+export const emitSearch: Emitter<OutputFile> = (site) => {
+  const {entries} = site
   const newest = entries[0]
   const files = function* () {
     const index = new SearchIndex(newest ? yearOf(newest.article.date) : '')
-    for (const entry of entries.toReversed()) index.add(searchDocumentOf(entry, config))
+    for (const entry of entries.toReversed()) index.add(searchDocumentOf(entry, site))
     yield* index.files(sharedFiles(site))
   }
   return {value: files(), diagnostics: []}

@@ -1,7 +1,8 @@
 import type {Article} from '../../article/article.ts'
 import {compareText, type Diagnostic, report} from '../../base/diagnostic.ts'
 import {duplicateText} from '../check-problems.ts'
-import {whereOf} from '../entry.ts'
+import {type Entry, textOf, whereOf} from '../entry.ts'
+import type {Site} from '../site.ts'
 
 /** Shorter sentences are formulas, which many announcements share. */
 const sentenceLengthMin = 10
@@ -23,10 +24,10 @@ interface Text {
  * came later. Texts are compared by their sentences as one edition has them, letters and figures
  * alone, so that neither script nor punctuation makes a difference.
  */
-export function findDuplicates(articles: readonly Article[]): readonly Diagnostic[] {
-  const texts = articles
-    .filter(({withdrawn}) => !withdrawn)
-    .map(toText)
+export function findDuplicates(entries: readonly Entry[], site: Site): readonly Diagnostic[] {
+  const texts = entries
+    .filter(({article}) => !article.withdrawn)
+    .map((entry) => toText(entry, site))
     .toSorted((left, right) => compareText(left.article.date, right.article.date))
   const holders = new Map<string, number[]>()
   for (const [index, {sentences}] of texts.entries()) {
@@ -45,10 +46,12 @@ export function findDuplicates(articles: readonly Article[]): readonly Diagnosti
   })
 }
 
-function toText(article: Article): Text {
+function toText(entry: Entry, site: Site): Text {
+  const {article} = entry
   const edition = article.editions.find(({tag}) => tag === 'zh-Hans') ?? article.editions[0]
+  const plain = edition ? textOf(entry, edition.tag, site).plain : ''
   const sentences = new Map<string, number>()
-  for (const sentence of (edition?.plain ?? '').split(/[。！？；\n]/)) {
+  for (const sentence of plain.split(/[。！？；\n]/)) {
     const letters = sentence.replace(/[^\p{L}\p{N}]/gu, '')
     if (letters.length >= sentenceLengthMin) sentences.set(letters, letters.length)
   }

@@ -1,17 +1,20 @@
-import type {Article, Edition} from '../../article/article.ts'
+import type {Edition, EditionText} from '../../article/article.ts'
 import {type Diagnostic, report} from '../../base/diagnostic.ts'
 import {characterTables} from '../../text/han.ts'
 import {protectedSpans} from '../../text/protect.ts'
 import {wrongScript} from '../check-problems.ts'
+import {type Entry, textOf} from '../entry.ts'
+import type {Site} from '../site.ts'
 import {whereIn} from './where-in.ts'
 
 /** How much of the text around the first wrong character is shown, to either side. */
 const contextLength = 4
 
 /** Characters in an edition that only the other script has: one report an edition. */
-export function checkScripts({file, editions}: Article, source: string): readonly Diagnostic[] {
+export function checkScripts(entry: Entry, site: Site, source: string): readonly Diagnostic[] {
+  const {file, editions} = entry.article
   return editions.flatMap((edition) => {
-    const text = proseOf(edition)
+    const text = proseOf(edition, textOf(entry, edition.tag, site))
     const found = foreignCharacters(text, edition)
     const [first] = found
     if (first === undefined) return []
@@ -31,7 +34,7 @@ const marked =
   /<(\w+)(?=[^>]*\s(?:lang|translate)=)[^>]*>[\s\S]*?<\/\1>|<(code|pre)>[\s\S]*?<\/\2>/g
 
 /** The text of an edition that conversion answers for: no addresses, no names of files. */
-function proseOf({title, html}: Edition): string {
+function proseOf({title}: Edition, {html}: EditionText): string {
   const text = html.replace(marked, ' ').replace(/<[^>]*>/g, '')
   const prose = `${title}\n${text}`
   let rest = ''
