@@ -154,8 +154,8 @@ async function rereadSources(
   }
 }
 
-function keptTheme({templates, theme}: Sources): Theme {
-  return {templates, theme, diagnostics: []}
+function keptTheme({templates, ownTemplates, theme}: Sources): Theme {
+  return {templates, ownTemplates, theme, diagnostics: []}
 }
 
 async function listOtherFiles(folder: SiteFolder): Promise<ReadonlySet<string>> {

@@ -80,7 +80,7 @@ export async function takeSnapshot(
     ...{redirects: redirects.value, ledger: ledger.value ?? []},
     ownListings: sources.extensions?.listings ?? [],
   })
-  const templates = compileTemplates(sources.templates)
+  const templates = compileTemplates(sources.templates, sources.ownTemplates)
   const {assets, theme} = addressTheme(sources.theme)
   const pages = planPages(site.value)
   const addresses = new Set<string>([

@@ -22,6 +22,8 @@ export interface Sources {
   readonly files: ReadonlySet<string>
   /** Templates by their paths, `partials/head.hbs`; the site's own before Dibao's. */
   readonly templates: ReadonlyMap<string, string>
+  /** Those of them that are the site's own. */
+  readonly ownTemplates: ReadonlySet<string>
   /** Files of the theme by their names, `style.css`. */
   readonly theme: ReadonlyMap<string, Uint8Array>
   /** Paths under `public/`. */
@@ -141,7 +143,7 @@ export function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, 
 }
 
 /** What the theme is made of, and what of it could not be read. */
-export type Theme = Pick<Sources, 'templates' | 'theme'> & {
+export type Theme = Pick<Sources, 'templates' | 'ownTemplates' | 'theme'> & {
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -152,6 +154,7 @@ const builtIn = fileURLToPath(new URL('../../templates', import.meta.url))
 export async function readTheme(folder: SiteFolder): Promise<Theme> {
   const diagnostics: Diagnostic[] = []
   const templates = new Map<string, string>()
+  const ownTemplates = new Set<string>()
   const theme = new Map<string, Uint8Array>()
   for (const from of new Set([builtIn, folder.templates])) {
     for (const path of await listFiles(from)) {
@@ -160,10 +163,11 @@ export async function readTheme(folder: SiteFolder): Promise<Theme> {
         const text = readText(`templates/${path}`, bytes)
         diagnostics.push(...text.diagnostics)
         if (text.value !== undefined) templates.set(path, text.value)
+        if (from !== builtIn) ownTemplates.add(path)
       } else if (bytes && path.startsWith('assets/')) {
         theme.set(path.slice('assets/'.length), bytes)
       }
     }
   }
-  return {templates, theme, diagnostics}
+  return {templates, ownTemplates, theme, diagnostics}
 }

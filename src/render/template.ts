@@ -20,13 +20,17 @@ export interface Templates {
  * run code: only Handlebars' own helpers exist, and own properties of a view alone can be read. A
  * name the view does not have is an error with its place, never an empty string; of a value that
  * is not there (null) every name is null. What is wrong with a template itself is told here, and
- * pages that need it are then undefined without a word.
+ * pages that need it are then undefined without a word. Of templates that nothing uses those alone
+ * are told that are among the site's `own`.
  */
-export function compileTemplates(files: ReadonlyMap<string, string>): Checked<Templates> {
+export function compileTemplates(
+  files: ReadonlyMap<string, string>,
+  own: ReadonlySet<string> = new Set(files.keys()),
+): Checked<Templates> {
   const parsed = new Map([...files].map(([path, source]) => [path, parseTemplate(path, source)]))
   const inline = new Set([...parsed.values()].flatMap(({names}) => names?.inlinePartials ?? []))
   const fills = new Map<string, Fill>()
-  const diagnostics: Diagnostic[] = [...findUnused(parsed)]
+  const diagnostics: Diagnostic[] = [...findUnused(parsed, own)]
   for (const [path, {tree, problems}] of parsed) {
     const found = [...problems, ...findBadPartials(path, parsed, inline)]
     diagnostics.push(...found)
@@ -138,16 +142,17 @@ function isPage(name: string): boolean {
 }
 
 /** Templates of which nothing is made, and whose name looks like a slip of the pen. */
-function findUnused(parsed: ReadonlyMap<string, Parsed>): readonly Diagnostic[] {
+function findUnused(
+  parsed: ReadonlyMap<string, Parsed>,
+  own: ReadonlySet<string>,
+): readonly Diagnostic[] {
   const used = new Set(
     [...parsed.values()].flatMap(({names}) => names?.partials ?? []).map(({name}) => name),
   )
-  // What a template asks for that cannot be read is not known.
-  if ([...parsed.values()].some(({problems}) => problems.length > 0)) return []
   const isUsed = (name: string): boolean => isPage(name) || used.has(name)
   const names = Array.from(parsed.keys(), nameOf)
   return names
-    .filter((name) => !isUsed(name))
+    .filter((name) => own.has(`${name}.hbs`) && !isUsed(name))
     .flatMap((name) => {
       const near = findNearestName(name, names.filter(isUsed))
       if (near === undefined) return []

@@ -54,6 +54,7 @@ export function toSources(archive: string): Sources {
     ),
     files: new Set(content.filter(([path]) => !path.endsWith('.md')).map(([path]) => path)),
     templates: new Map([...builtIn.templates, ...under('templates')]),
+    ownTemplates: new Set(under('templates').map(([path]) => path)),
     theme: builtIn.theme,
     publicFiles: under('public').map(([path]) => path),
     pictureSizes: new Map(
