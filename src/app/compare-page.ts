@@ -1,6 +1,7 @@
 import {findRecordDoubts} from '../article/doubts.ts'
 import type {LoggedText} from '../article/repair-log.ts'
 import {escapeMarkup} from '../base/markup.ts'
+import {logOf} from '../emit/conversion-diff.ts'
 import {parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import {showSideBySide} from '../render/side-by-side.ts'
@@ -17,12 +18,14 @@ import type {Snapshot} from './snapshot.ts'
  * and the places of its conversion that are in doubt.
  */
 export function comparePage(
-  {article, path}: Entry,
+  entry: Entry,
   source: SourceFile,
-  {config}: Snapshot['site'],
+  site: Snapshot['site'],
   glossary: Glossary,
   folder: SiteFolder,
 ): string {
+  const {article, path} = entry
+  const {config} = site
   const {editions} = config
   const record = parseRecord(source).value
   const {receivedFields} = words['zh-Hans']
@@ -30,7 +33,7 @@ export function comparePage(
     const address = escapeMarkup(encodeURI(permalinkOf(path, tag, editions)))
     return `<a href="${address}">${words[tag].edition}</a>`
   })
-  const texts = withBody(article.log, article.withdrawn ? undefined : record?.body)
+  const texts = withBody(logOf(entry, site), article.withdrawn ? undefined : record?.body)
   const rows = texts.flatMap((text) =>
     showSideBySide(text, editions).map(({received, editions: published}, index) => {
       const name = index === 0 ? (receivedFields[text.field] ?? text.field) : ''

@@ -1,13 +1,12 @@
 import {mkdir} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
-import {parseRepairLog} from '../emit/conversion-diff.ts'
+import {logOf} from '../emit/conversion-diff.ts'
 import {
   type ListedRecord,
   recordsAsCsv,
   recordsAsJsonLines,
   repairsAsCsv,
 } from '../emit/record-lists.ts'
-import {formatLogFile} from '../emit/repair-logs.ts'
 import {parseRecord} from '../record/parse.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
 import {type ExportArguments, type ExportContext, readArchive} from './export-context.ts'
@@ -48,8 +47,7 @@ function listRecords(sources: Sources, {site}: Snapshot): readonly ListedRecord[
   return [...sources.records.values()].flatMap((source) => {
     const record = parseRecord(source).value
     const entry = site.byFile.get(source.path)
-    const log = entry && parseRepairLog(formatLogFile(entry, site))?.texts
-    return record && entry && log ? [{record, article: entry.article, log}] : []
+    return record && entry ? [{record, article: entry.article, log: logOf(entry, site)}] : []
   })
 }
 

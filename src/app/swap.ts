@@ -47,6 +47,7 @@ export async function swapIn(next: NextSite, folder: SiteFolder): Promise<boolea
       rmSync(spare, {recursive: true, force: true})
       renameSync(next.stage, spare)
       await writeManifest(spare, next.manifest)
+      mkdirSync(dirname(folder.output), {recursive: true})
       renameSync(spare, folder.output)
       return true
     }

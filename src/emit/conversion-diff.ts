@@ -2,8 +2,11 @@ import {z} from 'zod'
 import type {LoggedText, RepairLog} from '../article/repair-log.ts'
 import {compareText} from '../base/diagnostic.ts'
 import {type EditionTag, editionTags} from '../base/script.ts'
+import type {Entry} from '../site/entry.ts'
+import type {Site} from '../site/site.ts'
 import {editsBetween} from '../text/convert.ts'
 import {applyEdits} from '../text/edit.ts'
+import {formatLogFile} from './repair-logs.ts'
 
 const editSchema = z.object({
   rule: z.string(),
@@ -45,6 +48,11 @@ export function parseRepairLog(json: string): PublishedLog | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The log of an entry as this build publishes it. */
+export function logOf(entry: Entry, site: Site): RepairLog {
+  return parseRepairLog(formatLogFile(entry, site))?.texts ?? []
 }
 
 /** A stretch of an edition's text that is published otherwise than before. */

@@ -1,7 +1,6 @@
 import {join, resolve} from 'node:path'
 import {compareText, report} from '../../base/diagnostic.ts'
-import {compareLogs, parseRepairLog} from '../../emit/conversion-diff.ts'
-import {formatLogFile} from '../../emit/repair-logs.ts'
+import {compareLogs, logOf, parseRepairLog} from '../../emit/conversion-diff.ts'
 import type {Entry} from '../../site/entry.ts'
 import {outputPathOf, permalinkOf, repairLogPath} from '../../site/permalink.ts'
 import type {Site} from '../../site/site.ts'
@@ -54,9 +53,8 @@ async function compare(entry: Entry, site: Site, published: string) {
   const bytes = await readBytes(join(resolve(published), outputPathOf(address)))
   const log = bytes && parseRepairLog(decodeUtf8(bytes) ?? '')
   if (!log) return undefined
-  const now = parseRepairLog(formatLogFile(entry, site))
   const file = `content/${article.file}`
-  return {file, dictionary: log.dictionary, ...compareLogs(log.texts, now?.texts ?? [], editions)}
+  return {file, dictionary: log.dictionary, ...compareLogs(log.texts, logOf(entry, site), editions)}
 }
 
 type Compared = NonNullable<Awaited<ReturnType<typeof compare>>>
