@@ -1,15 +1,10 @@
 #!/usr/bin/env node
 import type {Language, Wording} from '../base/diagnostic.ts'
+import {type OptionValues, parseOptions} from './arguments.ts'
 import {type Command, commands} from './commands.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
 import {isFolder} from './files.ts'
-import {
-  commonOptions,
-  type OptionName,
-  type OptionValues,
-  options,
-  parseOptions,
-} from './options.ts'
+import {commonOptions, type OptionName, options} from './options.ts'
 import {toSiteFolder} from './site-folder.ts'
 import {createTerminal, type Terminal} from './terminal.ts'
 

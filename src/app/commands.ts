@@ -1,6 +1,7 @@
 import type {Wording} from '../base/diagnostic.ts'
+import type {OptionValues} from './arguments.ts'
 import type {ExitCode} from './exit-code.ts'
-import type {OptionName, OptionValues} from './options.ts'
+import type {OptionName} from './options.ts'
 import {shells} from './shells.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Terminal} from './terminal.ts'
@@ -80,9 +81,11 @@ export const commands: readonly Command[] = [
       zh: '整理全部文章，发布到 dist/',
       en: 'repair all records and publish them to dist/',
     },
-    options: ['explain'],
-    run: async ({options, folder, terminal}) =>
-      (await import('./commands/build.ts')).build(folder, terminal, undefined, options.explain),
+    options: ['keep-going', 'explain'],
+    run: async ({options: {explain, 'keep-going': keepGoing}, folder, terminal}) => {
+      const {build} = await import('./commands/build.ts')
+      return build(folder, terminal, undefined, {explain, keepGoing})
+    },
   },
   {
     name: 'list',

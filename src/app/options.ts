@@ -1,4 +1,3 @@
-import {parseArgs} from 'node:util'
 import type {Wording} from '../base/diagnostic.ts'
 import {editionTags, sourceScripts} from '../base/script.ts'
 
@@ -208,6 +207,14 @@ export const options = {
     value: {zh: '年份', en: 'YEAR'},
     about: {zh: '哪一年的文章', en: 'the year of the announcements'},
   },
+  'keep-going': {
+    type: 'boolean',
+    default: false,
+    about: {
+      zh: '有错误的文章先不发布，其余照常发布；退出码仍是 1。发布过的文章、设置和模板有错误时，仍然什么也不发布',
+      en: 'leave out records with errors and publish the others; the exit code is 1 all the same. Errors of settings, templates and records that were published before still stop it',
+    },
+  },
   explain: {
     type: 'boolean',
     default: false,
@@ -330,18 +337,3 @@ export type OptionName = keyof typeof options
 
 /** The options that every command takes. */
 export const commonOptions: readonly OptionName[] = ['site', 'verbose', 'lang', 'help', 'version']
-
-/** What the options were set to; each that was not has its default. */
-export type OptionValues = ReturnType<typeof parseOptions>['values']
-
-/** Reads arguments. Throws when an option does not exist or lacks its value. */
-export function parseOptions(args: readonly string[]) {
-  const {values, positionals, tokens} = parseArgs({
-    args: [...args],
-    options,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
-  return {values, positionals, given: given as readonly OptionName[]}
-}

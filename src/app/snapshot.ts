@@ -33,6 +33,8 @@ export interface Snapshot {
   readonly theme: ReadonlyMap<Permalink, Uint8Array>
   /** Makers of files that the site adds. */
   readonly emitters: readonly OwnEmitter[]
+  /** Records that are not in the site since they cannot be used, as messages name them. */
+  readonly leftOut: ReadonlySet<string>
   /** In their one order. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -110,8 +112,21 @@ export async function takeSnapshot(
     ]),
     theme,
     emitters: sources.extensions?.emitters ?? [],
+    leftOut: findLeftOut(sources, made),
     diagnostics: diagnostics.toSorted(compareDiagnostics),
   }
+}
+
+/** Record files that were not read, or of which no article could be made. */
+function findLeftOut(
+  {records, unreadable}: Sources,
+  made: readonly CompiledArticle[],
+): ReadonlySet<string> {
+  const used = new Set(made.map(({article}) => article.file))
+  return new Set([
+    ...[...records.keys()].filter((path) => !used.has(path)).map((path) => `content/${path}`),
+    ...[...unreadable.keys()].filter((file) => file.startsWith('content/')),
+  ])
 }
 
 /** What a site asks of compiled articles when it needs it. */

@@ -71,7 +71,7 @@ test('neither zone nor locale, folder nor order of files changes a byte', {
 test('every published file is explained by what it was made from', async () => {
   const folder = await makeSite(site)
   const terminal = createRecordingTerminal()
-  expect(await build(folder, terminal, undefined, true)).toBe(0)
+  expect(await build(folder, terminal, undefined, {explain: true})).toBe(0)
   const lines = terminal.out().filter((line) => line.includes(' ← '))
   const published = Object.keys(await digestsIn(folder.output))
   expect(lines.map((line) => line.split(' ← ')[0]).toSorted()).toEqual(

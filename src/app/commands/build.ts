@@ -1,4 +1,4 @@
-import {compareDiagnostics, isError, report} from '../../base/diagnostic.ts'
+import {compareDiagnostics, type Diagnostic, report} from '../../base/diagnostic.ts'
 import {findOutputClashes} from '../../emit/diff.ts'
 import {findBadNames} from '../../emit/output-name.ts'
 import {updateLedger} from '../../site/ledger.ts'
@@ -9,6 +9,7 @@ import {openSiteStore} from '../compile-store.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {explainOutput} from '../explain.ts'
 import {programFingerprint} from '../fingerprint.ts'
+import {findTakenIds, forbidsPublishing, sayForbidden, sayLeftOut} from '../keep-going.ts'
 import {makeAllOutput} from '../output.ts'
 import {readOutputKeys} from '../output-keys.ts'
 import {findPictureService} from '../picture-service.ts'
@@ -22,15 +23,23 @@ import {sayUnread} from '../unread.ts'
 import {stageOutput} from '../write.ts'
 import {writeLedger} from '../write-ledger.ts'
 
+/** What a build does besides. */
+export interface BuildArguments {
+  /** Whether it says of every file what it was made from. */
+  readonly explain?: boolean
+  /** Whether records with errors of their own are left out, so that the others are published. */
+  readonly keepGoing?: boolean
+}
+
 /**
- * Publishes the site. With any error nothing is written, and the last published site stays. With
- * `explain` it says of every file what it was made from.
+ * Publishes the site. With any error that forbids it nothing is written, and the last published
+ * site stays. A site that lacks records because of their errors is not well either.
  */
 export async function build(
   folder: SiteFolder,
   terminal: Terminal,
   findService = findPictureService,
-  explain = false,
+  wanted: BuildArguments = {},
 ): Promise<ExitCode> {
   const lock = await lockBuild(folder)
   if (!lock.isHeld) {
@@ -38,7 +47,7 @@ export async function build(
     return exitCodes.content
   }
   try {
-    return await publishSite(folder, terminal, findService, explain)
+    return await publishSite(folder, terminal, findService, wanted)
   } finally {
     await lock.release()
   }
@@ -48,7 +57,7 @@ async function publishSite(
   folder: SiteFolder,
   terminal: Terminal,
   findService: typeof findPictureService,
-  explain: boolean,
+  {explain = false, keepGoing = false}: BuildArguments,
 ): Promise<ExitCode> {
   const startedAt = performance.now()
   const reading = terminal.progress({zh: '读取文章', en: 'Reading records'})
@@ -72,19 +81,18 @@ async function publishSite(
   const found = [
     ...[snapshot.diagnostics, pictures.diagnostics, output.diagnostics()].flat(),
     ...[findOutputClashes(staged.files), findBadNames(staged.files)].flat(),
+    ...(keepGoing ? findTakenIds(sources, snapshot) : []),
   ]
+  const forbids = (each: Diagnostic): boolean => forbidsPublishing(each, snapshot, keepGoing)
   // What cannot be read is told as that, and not as lost.
-  const diagnostics = [...found, ...(found.some(isError) ? [] : ledger.diagnostics)].toSorted(
+  const diagnostics = [...found, ...(found.some(forbids) ? [] : ledger.diagnostics)].toSorted(
     compareDiagnostics,
   )
   terminal.report(diagnostics)
   sayUnread(diagnostics, terminal)
-  if (diagnostics.some(isError)) {
+  if (diagnostics.some(forbids)) {
     await staged.discard()
-    terminal.complain({
-      zh: '有错误，没有发布；原来发布的网站没有改动。',
-      en: 'There are errors; nothing was published and the published site is as it was.',
-    })
+    sayForbidden(terminal, snapshot, keepGoing)
     return exitCodes.content
   }
   // Before the pages: an address is promised from the moment it can be seen.
@@ -98,5 +106,7 @@ async function publishSite(
     zh: `已发布 ${articles} 篇文章，${total} 个文件到 ${folder.output}（写入 ${written}，删除 ${removed}，未变 ${unchanged}），用时 ${seconds} 秒`,
     en: `Published ${articles} articles, ${total} files, to ${folder.output} (${written} written, ${removed} removed, ${unchanged} unchanged) in ${seconds} s`,
   })
-  return exitCodes.ok
+  if (snapshot.leftOut.size === 0) return exitCodes.ok
+  sayLeftOut(terminal, snapshot)
+  return exitCodes.content
 }
