@@ -30,7 +30,10 @@ export const options = {
   verbose: {
     type: 'boolean',
     default: false,
-    about: {zh: '连同不要紧的说明一起显示', en: 'show notes of no weight too'},
+    about: {
+      zh: '全部显示：不要紧的说明，同一文件里很多处同样的问题',
+      en: 'show everything: notes of no weight, and every one of many alike in one file',
+    },
   },
   lang: {
     type: 'string',

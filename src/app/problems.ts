@@ -17,6 +17,21 @@ export const notUtf8: Problem<Record<string, never>> = {
   }),
 }
 
+/** A record file that is larger than any announcement; sizes in MiB. */
+export const recordTooLarge: Problem<{readonly size: number; readonly limit: number}> = {
+  ruleId: 'app/record-too-large',
+  severity: 'error',
+  example: {size: 9.1, limit: 8},
+  reason: ({size, limit}) => ({
+    zh: `这份文件有 ${size} MiB，超过上限 ${limit} MiB，没有读`,
+    en: `this file has ${size} MiB, more than the ${limit} MiB that are read`,
+  }),
+  advice: () => ({
+    zh: '一篇文章的文字不会这样长。嵌在文字里的图片请另存成文件；很多篇放在一起的，请分开，一篇一份。',
+    en: 'No announcement is that long. Save pictures that are embedded in the text as files; make a record of each where several stand in one.',
+  }),
+}
+
 /** Pictures larger than readers need, where nothing is installed that makes smaller ones. */
 export const picturesAsTheyAre: Problem<{readonly count: number}> = {
   ruleId: 'app/pictures-as-they-are',

@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {ContentPath, Permalink} from '../base/brand.ts'
@@ -6,9 +7,9 @@ import {createSourceFile, type SourceFile} from '../record/source-file.ts'
 import type {PictureSize} from '../site/picture-size.ts'
 import {ledgerFile, redirectFile} from '../site/site-files.ts'
 import {type Extensions, loadExtensions} from './extensions.ts'
-import {decodeUtf8, listFiles, mapConcurrently, readBytes} from './files.ts'
+import {decodeUtf8, ifMissing, listFiles, mapConcurrently, readBytes} from './files.ts'
 import {readPictureSizes} from './picture-sizes.ts'
-import {notUtf8} from './problems.ts'
+import {notUtf8, recordTooLarge} from './problems.ts'
 import type {SiteFolder} from './site-folder.ts'
 
 /** Everything a site is made from, as it was read. */
@@ -79,14 +80,25 @@ export function isRecordPath(path: string): path is ContentPath {
   return /\.(?:md|markdown)$/i.test(path)
 }
 
+const mebibyte = 1024 * 1024
+/** How large a record file may be, in MiB. */
+const recordSizeMax = 8
+
 /**
  * Reads one record. Undefined without a word when it is gone, and with an error when its bytes are
- * not UTF-8.
+ * not UTF-8 or too many.
  */
 export async function readRecord(
   folder: SiteFolder,
   path: ContentPath,
 ): Promise<Checked<SourceFile | undefined>> {
+  const found = await stat(join(folder.content, path)).catch(ifMissing(undefined))
+  const size = Math.ceil(((found?.size ?? 0) / mebibyte) * 10) / 10
+  if (size > recordSizeMax) {
+    const where = {file: `content/${path}`}
+    const problem = report(recordTooLarge, where, {size, limit: recordSizeMax})
+    return {value: undefined, diagnostics: [problem]}
+  }
   const bytes = await readBytes(join(folder.content, path))
   if (!bytes) return {value: undefined, diagnostics: []}
   const {value: text, diagnostics} = readText(`content/${path}`, bytes)

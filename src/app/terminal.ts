@@ -7,6 +7,7 @@ import {
   type Wording,
 } from '../base/diagnostic.ts'
 import {createQuestions} from './questions.ts'
+import {shorten} from './shorten.ts'
 
 /** Where a command writes for people. */
 export interface Terminal {
@@ -17,7 +18,10 @@ export interface Terminal {
   readonly print: (text: string) => void
   /** A line about what went wrong, on standard error. */
   readonly complain: (line: Wording) => void
-  /** What was noticed, on standard error; notes of no weight are only counted. */
+  /**
+   * What was noticed, on standard error; notes of no weight are only counted, and so are those of
+   * one kind about one file after the twentieth.
+   */
   readonly report: (diagnostics: readonly Diagnostic[]) => void
   /** Asks a person; undefined when the input ends. Not there where nobody sits at a terminal. */
   readonly ask: Ask | undefined
@@ -60,9 +64,11 @@ export function createTerminal(
     print: (text) => stdout.write(text),
     complain,
     report: (diagnostics) => {
-      for (const diagnostic of diagnostics) {
-        if (diagnostic.severity === 'info' && !verbose) continue
+      const weighty = diagnostics.filter(({severity}) => severity !== 'info')
+      const all = diagnostics.map((diagnostic) => ({diagnostic, untold: 0}))
+      for (const {diagnostic, untold} of verbose ? all : shorten(weighty)) {
         stderr.write(`${formatDiagnostic(diagnostic, language)}\n`)
+        if (untold > 0) complain(moreAlike(untold))
       }
       const summary = summarise(diagnostics, verbose)
       if (summary) complain(summary)
@@ -70,6 +76,13 @@ export function createTerminal(
     ask: stdin.isTTY && stdout.isTTY ? ask : undefined,
     askOrRead: mayAnswer(stdin) ? ask : undefined,
     progress: (task) => createProgress(task[language], language, stderr),
+  }
+}
+
+function moreAlike(count: number): Wording {
+  return {
+    zh: `    这份文件里同样的问题还有 ${count} 处（加 --verbose 全部列出）`,
+    en: `    ${count} more of this kind in this file (--verbose lists them all)`,
   }
 }
 

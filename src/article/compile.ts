@@ -4,9 +4,12 @@ import {extensionFailed} from '../base/problems.ts'
 import {type FieldPlaces, parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import type {FullArticle} from './article.ts'
-import {tooDeep} from './problems.ts'
+import {tooDeep, tooManyLinks} from './problems.ts'
 import {processRecord} from './process.ts'
 import type {CompileSettings} from './settings.ts'
+
+/** How many different places and files of the site one record may name. */
+const linksMax = 5000
 
 /**
  * A record file as an article, with everything that was noticed on the way. Depends on this one
@@ -21,6 +24,12 @@ export function compileFile(
   if (!record) return {value: undefined, diagnostics}
   try {
     const article = processRecord(record, settings, places)
+    const count = article.value.references.length
+    if (count > linksMax) {
+      const where = {file: `content/${source.path}`}
+      const problem = report(tooManyLinks, where, {count, limit: linksMax})
+      return {value: undefined, diagnostics: [...diagnostics, problem]}
+    }
     const placed = article.diagnostics.map((each) => withPlace(each, places))
     return {value: article.value, diagnostics: [...diagnostics, ...placed]}
   } catch (error) {

@@ -83,3 +83,18 @@ export const tooDeep: Problem<Record<never, never>> = {
     en: 'Look for long runs of > or HTML tags that are never closed.',
   }),
 }
+
+/** A record that names more places inside the site than any announcement does. */
+export const tooManyLinks: Problem<{readonly count: number; readonly limit: number}> = {
+  ruleId: 'article/too-many-links',
+  severity: 'error',
+  example: {count: 9000, limit: 5000},
+  reason: ({count, limit}) => ({
+    zh: `正文和附件里有 ${count} 个不同的站内链接、图片和文件，超过上限 ${limit}`,
+    en: `the text and its attachments name ${count} places and files of the site, more than ${limit}`,
+  }),
+  advice: () => ({
+    zh: '这多半是一份目录而不是文章：列表由邸报自己生成，可以删去；确实需要，请分成几篇。',
+    en: 'This is probably a list and no announcement: Dibao makes lists itself, so it can go; otherwise divide it.',
+  }),
+}

@@ -1,4 +1,4 @@
-import {readFile, rm, writeFile} from 'node:fs/promises'
+import {readFile, rm, truncate, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {build} from '../../src/app/commands/build.ts'
@@ -49,6 +49,18 @@ test('records with errors are left out and named, and the site without them is p
   const mended = await keepGoing(folder)
   expect(mended.code).toBe(0)
   expect(mended.terminal.err()).toEqual([])
+})
+
+test('a record file of more than 8 MiB is not read, and says so', async () => {
+  const folder = await makeSite(`${site}${goodDay.replace('2005/hui', 'large')}`)
+  const large = join(folder.content, 'large.md')
+  await truncate(large, 8 * 1024 * 1024 + 1)
+  const {code, terminal} = await keepGoing(folder)
+  expect(code).toBe(1)
+  expect(terminal.err()).toContain(
+    'content/large.md: 错误: 这份文件有 8.1 MiB，超过上限 8 MiB，没有读 (app/record-too-large)',
+  )
+  expect(terminal.out()[0]).toContain('已发布 1 篇文章')
 })
 
 test('the last line names ten records at most', async () => {

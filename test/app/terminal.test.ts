@@ -75,6 +75,32 @@ test('counts notes of no weight and says how to see them', () => {
   )
 })
 
+test('of one kind about one file shows twenty, how many more there are, and all of others', () => {
+  const many = Array.from({length: 9000}, () => diagnose('warning'))
+  const elsewhere = {...diagnose('warning'), file: 'content/b.md'}
+  const other = {...diagnose('error'), ruleId: 'base/y'}
+  const {file: _, ...nowhere} = diagnose('warning')
+  const loose = Array.from({length: 30}, () => nowhere)
+  const found = [...many, other, elsewhere, ...loose]
+  const {terminal, written} = open({language: 'en'})
+  terminal.report(found)
+  expect(written()[1]?.split('\n')).toEqual([
+    ...Array.from({length: 20}, () => 'content/a.md: warning: bad (base/x)'),
+    '    8980 more of this kind in this file (--verbose lists them all)',
+    'content/a.md: error: bad (base/y)',
+    'content/b.md: warning: bad (base/x)',
+    ...loose.map(() => 'warning: bad (base/x)'),
+    '1 errors, 9031 warnings, 0 notes',
+    '',
+  ])
+  const twenty = open({})
+  twenty.terminal.report(many.slice(0, 20))
+  expect(twenty.written()[1]).not.toContain('--verbose')
+  const verbose = open({verbose: true})
+  verbose.terminal.report(many.slice(0, 30))
+  expect(verbose.written()[1]?.split('\n')).toHaveLength(30 + 2)
+})
+
 test('says nothing when nothing was noticed', () => {
   const {terminal, written} = open({})
   terminal.report([])

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {compileFile} from '../../src/article/compile.ts'
 import type {ContentPath} from '../../src/base/brand.ts'
+import {formatDiagnostic} from '../../src/base/diagnostic.ts'
 import {createSourceFile} from '../../src/record/source-file.ts'
 import {compileArticle} from '../support/check-article.ts'
 
@@ -138,3 +139,19 @@ test.each(['>'.repeat(6000), '<b>'.repeat(6000)])(
   },
   60_000,
 )
+
+test('a record that names more than 5,000 places of the site gets one message and no article', () => {
+  const compileLinks = (count: number) => {
+    // All but one as attachments, which are read sooner than as many links in the text.
+    const files = Array.from({length: count - 1}, (_, index) => `- a${index}`).join('\n')
+    const text = `---\ntitle: 甲\ndate: 2023-01-01\nattachments:\n${files}\n---\n[甲](record:a)\n`
+    const file = createSourceFile('a.md' as ContentPath, text)
+    return compileFile(file, {editions: ['zh-Hans'], glossary: {}, cornerQuotes: []})
+  }
+  expect(compileLinks(5000).value?.references).toHaveLength(5000)
+  const {value, diagnostics} = compileLinks(5001)
+  expect(value).toBeUndefined()
+  expect(diagnostics.map((each) => formatDiagnostic(each, 'zh').split('\n')[0])).toEqual([
+    'content/a.md: 错误: 正文和附件里有 5001 个不同的站内链接、图片和文件，超过上限 5000 (article/too-many-links)',
+  ])
+})
