@@ -1,3 +1,4 @@
+import type {ArticleTexts} from '../article/texts.ts'
 import type {Digest, Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
@@ -133,9 +134,14 @@ function findLeftOut(
 function accessTo(made: readonly CompiledArticle[]): Pick<Site, 'digestOf' | 'textsOf'> {
   const byFile = new Map(made.map((each) => [each.article.file, each]))
   const compiledOf = ({article}: Entry): CompiledArticle => byFile.get(article.file)!
+  // The pages of one announcement are made one after another, and ask several times each.
+  let last: {readonly entry: Entry; readonly texts: ArticleTexts} | undefined
   return {
     digestOf: (entry) => compiledOf(entry).digest,
-    textsOf: (entry) => compiledOf(entry).texts(),
+    textsOf: (entry) => {
+      if (last?.entry !== entry) last = {entry, texts: compiledOf(entry).texts()}
+      return last.texts
+    },
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import {dirname, join} from 'node:path'
 import type {OutputPath} from '../base/brand.ts'
 import type {Manifest} from '../emit/diff.ts'
+import {FolderMaker} from './folder-maker.ts'
 import {readManifest, writeManifest} from './manifest.ts'
 import type {SiteFolder} from './site-folder.ts'
 
@@ -149,16 +150,4 @@ function removeFrom(folder: string, paths: readonly string[]): void {
 
 function isEmpty(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length === 0
-}
-
-/** Makes the folders of files, each once. */
-class FolderMaker {
-  readonly #made = new Set<string>()
-
-  makeFor(file: string): void {
-    const folder = dirname(file)
-    if (this.#made.has(folder)) return
-    mkdirSync(folder, {recursive: true})
-    this.#made.add(folder)
-  }
 }

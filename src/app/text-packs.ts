@@ -33,6 +33,9 @@ export function isPack(name: string): boolean {
   return name.startsWith('texts-')
 }
 
+// Several times as fast as a buffer's own way, for characters of three bytes.
+const decoder = new TextDecoder()
+
 /** How many bytes wait in memory before they are written. */
 const waitingMax = 1 << 20
 
@@ -58,7 +61,7 @@ export function openTextPacks(folder: string): TextPacks {
     add: (texts) => own.add(Buffer.from(JSON.stringify(texts))),
     read: (place) => {
       const bytes = read(place)
-      return bytes && JSON.parse(bytes.toString())
+      return bytes && JSON.parse(decoder.decode(bytes))
     },
     keep: async (places) => {
       const present = (await listFiles(folder)).filter(isPack)

@@ -1,4 +1,4 @@
-import {copyFileSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {copyFileSync, lstatSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
@@ -6,6 +6,7 @@ import {checksumFile, formatChecksums} from '../emit/checksums.ts'
 import {type Manifest, type NamedFile, OutputDiff, type OutputKeys} from '../emit/diff.ts'
 import type {OutputFile, OutputGroup} from '../emit/output.ts'
 import {ifMissing, mapConcurrently} from './files.ts'
+import {FolderMaker} from './folder-maker.ts'
 import {readManifest, writeManifest} from './manifest.ts'
 import {writeOutputKeys} from './output-keys.ts'
 import {replaceFile} from './replace-file.ts'
@@ -102,7 +103,7 @@ function takeGroup(group: OutputGroup, diff: OutputDiff, stage: Stage, files: Na
 class Stage {
   readonly folder: string
   readonly #staged = new Map<OutputPath, string>()
-  readonly #folders = new Set<string>()
+  readonly #folders = new FolderMaker()
 
   constructor(folder: string) {
     this.folder = folder
@@ -115,9 +116,7 @@ class Stage {
 
   write(path: OutputPath, body: OutputFile['body']): void {
     const target = join(this.folder, path)
-    const parent = dirname(target)
-    if (!this.#folders.has(parent)) mkdirSync(parent, {recursive: true})
-    this.#folders.add(parent)
+    this.#folders.makeFor(target)
     writeFileSync(target, body)
     this.#staged.set(path, target)
   }
@@ -147,12 +146,10 @@ async function publishFiles(output: string, {staged, last, diff}: Staged): Promi
   await writeManifest(output, new Map([...last, ...begun]))
   // Removing comes first: a file may make way for a folder, or a name for the same in capitals.
   await removeFiles(output, remove)
-  const folders = new Set<string>()
+  const folders = new FolderMaker()
   for (const [path, from] of staged) {
     const target = join(output, path)
-    const folder = dirname(target)
-    if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
-    folders.add(folder)
+    folders.makeFor(target)
     moveFile(from, target)
   }
   await writeManifest(output, manifest)
