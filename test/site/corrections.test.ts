@@ -61,7 +61,7 @@ test('a page and a feed list all corrections, the newest first, and lead to each
   const {files} = await checkSite(config + corrected + other, {
     'corrections/index.html': [
       '3处',
-      'href="atom.xml"',
+      'href="../corrections/atom.xml"',
       'href="../2024/01/a/index.html#correction-2"',
       '会议时间应为&lt;3日&gt;',
       'href="../2024/02/b/index.html#correction-1"',

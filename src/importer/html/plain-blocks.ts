@@ -41,7 +41,7 @@ function isBlock(node: ElementContent): node is Element {
 
 /** A run as a block of its own, so that it stays apart from those beside it. */
 function asBlock(children: readonly ElementContent[]): Element {
-  return {type: 'element', tagName: 'div', properties: {}, children: [...children]}
+  return {type: 'element', tagName: 'p', properties: {}, children: [...children]}
 }
 
 /** What stands in one block: an element that is no mere container, or what is between two such. */

@@ -1,0 +1,39 @@
+import {lstatSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Digest} from '../base/brand.ts'
+import {digestOf} from '../base/digest.ts'
+import {isMissing} from './files.ts'
+
+/** What the system tells of files without reading them: it changes whenever one of them does. */
+export interface Stamp {
+  readonly digest: Digest
+  /** When the last of them changed, in milliseconds since 1970. */
+  readonly changedAt: number
+}
+
+/** The stamp of files, and of all that lie in folders; hidden ones count for nothing. */
+export function stampOf(paths: Iterable<string>): Stamp {
+  const told: string[] = []
+  let changedAt = 0
+  const add = (path: string): void => {
+    const found = lstatSync(path, {throwIfNoEntry: false})
+    if (found?.isDirectory()) {
+      for (const name of namesIn(path)) add(join(path, name))
+      return
+    }
+    const {size, mtimeMs, ctimeMs, ino} = found ?? {}
+    told.push(`${path}\0${size} ${mtimeMs} ${ctimeMs} ${ino}`)
+    changedAt = Math.max(changedAt, ctimeMs ?? 0, mtimeMs ?? 0)
+  }
+  for (const path of paths) add(path)
+  return {digest: digestOf(told.join('\n')), changedAt}
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.') || name === '.well-known')
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
