@@ -168,7 +168,7 @@ for (const {titles, texts} of documents(count)) {
 }
 
 runInThisContext(
-  readFileSync(new URL('../templates/assets/search-index.js', import.meta.url), 'utf8'),
+  readFileSync(new URL('../lib/templates/assets/search-index.js', import.meta.url), 'utf8'),
 )
 let [missed, strangers, found] = [0, 0, 0]
 /** @type {{times: number[], bytes: number[], files: number[]}} */

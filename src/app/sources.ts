@@ -161,6 +161,8 @@ export type Theme = Pick<Sources, 'templates' | 'ownTemplates' | 'theme'> & {
 
 // Beside `src/` and `lib/` alike.
 const builtIn = fileURLToPath(new URL('../../templates', import.meta.url))
+// The scripts among them as they are published (compile-scripts.ts).
+const compiled = fileURLToPath(new URL('../../lib/templates', import.meta.url))
 
 /** Templates and files of the theme: Dibao's own, each replaced by the site's of the same name. */
 export async function readTheme(folder: SiteFolder): Promise<Theme> {
@@ -168,7 +170,7 @@ export async function readTheme(folder: SiteFolder): Promise<Theme> {
   const templates = new Map<string, string>()
   const ownTemplates = new Set<string>()
   const theme = new Map<string, Uint8Array>()
-  for (const from of new Set([builtIn, folder.templates])) {
+  for (const from of new Set([builtIn, compiled, folder.templates])) {
     for (const path of await listFiles(from)) {
       const bytes = await readBytes(join(from, path))
       if (path.endsWith('.hbs')) {

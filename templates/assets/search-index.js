@@ -5,17 +5,18 @@
  */
 
 globalThis.openSearchIndex = async (load, indexFile) => {
-  const [facts] = await load(indexFile)
-  const files = {}
-  const read = (name) => {
-    files[name] = files[name] || load(name)
-    return files[name]
+  /** A function of a name or a term that makes everything once. */
+  const keeping = (make) => {
+    const made = new Map()
+    return (name) => made.get(name) || made.set(name, make(name)).get(name)
   }
 
+  const [facts] = await load(indexFile)
+  const read = keeping(load)
   const [from, to] = (await read(facts.fold)).map((text) => [...text])
   const table = new Map(from.map((character, index) => [character, to[index]]))
 
-  function fold(character) {
+  const fold = (character) => {
     if (/\s/.test(character)) return ' '
     if (/[\p{Cf}\p{Cs}\p{VS}]/u.test(character)) return ''
     const plain = character.normalize('NFKC').toLowerCase()
@@ -23,10 +24,10 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     return table.get(one) || one
   }
 
-  const isWord = (text) => /^(?![\p{Script=Han}〇])[\p{L}\p{N}\p{M}]/u.test(text)
+  const isWord = (text) => /^(?!\p{Script=Han})[\p{L}\p{N}\p{M}]/u.test(text)
 
   /** A text folded, without the spaces that part no two words, and where each unit stood. */
-  function squash(text) {
+  const squash = (text) => {
     let folded = ''
     let gap = ''
     let place = 0
@@ -45,24 +46,22 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     return {folded, places}
   }
 
-  const token = /[\p{Script=Han}〇]|(?:\d\.(?=\d)|(?![\p{Script=Han}〇])[\p{L}\p{N}\p{M}])+/gu
+  const token = /\p{Script=Han}|(?:\d\.(?=\d)|(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu
+  /** Tokens with nothing between them. */
+  const row = /(?:\d\.(?=\d)|[\p{Script=Han}\p{L}\p{N}\p{M}])+/gu
   const cut = (word) => word.slice(0, 40).replace(/[\ud800-\udbff]$/, '')
 
   /** A phrase with the terms that stand in every text with it. */
-  function partOf(text, quoted, without) {
+  const partOf = (text, quoted, without) => {
     const {folded} = squash(text)
-    const tokens = [...folded.matchAll(token)].map(({0: term, index}) => ({
-      term: cut(term),
-      index,
-      end: index + term.length,
-    }))
-    const follows = (at) => at > 0 && at < tokens.length && tokens[at - 1].end === tokens[at].index
-    const terms = tokens.flatMap(({term}, at) => {
-      if (follows(at + 1)) return term + tokens[at + 1].term
-      return follows(at) ? [] : term
+    const rows = [...folded.matchAll(row)]
+    if (rows.length === 0) return []
+    const terms = rows.flatMap(([text]) => {
+      const tokens = text.match(token).map(cut)
+      return tokens.length === 1 ? tokens : tokens.slice(1).map((next, at) => tokens[at] + next)
     })
-    if (terms.length === 0) return []
-    const phrase = quoted ? folded : folded.slice(tokens[0].index, tokens[tokens.length - 1].end)
+    const last = rows[rows.length - 1]
+    const phrase = quoted ? folded : folded.slice(rows[0].index, last.index + last[0].length)
     // Of one term that is the whole of it, the index knows all.
     return {text, phrase, terms, without, known: terms.length === 1 && terms[0] === phrase}
   }
@@ -77,38 +76,37 @@ globalThis.openSearchIndex = async (load, indexFile) => {
         .flatMap((text) => partOf(text, !word, hyphen !== '')),
     )
 
-  function shardOf(term, count) {
+  const shardOf = (term, count) => {
     let hash = 0x811c9dc5
     for (const unit of term.split('')) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193)
     return ((hash >>> 15) ^ hash) & (count - 1)
   }
 
   /** The numbers that stand in a text of 15 bits a unit (src/emit/search/bits.ts). */
-  function numbersIn(text) {
+  const numbersIn = (text) => {
     let at = 0
     let unit
     let left = 0
-    const bit = () => {
-      if (left === 0) {
-        unit = text.charCodeAt(at++) - 0x3000
-        left = 15
-      }
-      return (unit >> --left) & 1
-    }
     const bits = (value, count) => {
-      for (let rest = count; rest > 0; rest--) value = value * 2 + bit()
+      for (let rest = count; rest > 0; rest--) {
+        if (left === 0) {
+          unit = text.charCodeAt(at++) - 0x3000
+          left = 15
+        }
+        value = value * 2 + ((unit >> --left) & 1)
+      }
       return value
     }
     const unary = () => {
       let value = 0
-      while (bit()) value++
+      while (bits(0, 1)) value++
       return value
     }
     return {
       number: () => bits(1, unary()) - 1,
-      ascending(count, limit) {
+      ascending: (count, limit) => {
         let low = 0
-        while (count > 0 && count * 2 ** (low + 1) * 100 <= limit * 69) low++
+        while (count > 0 && count * 200 * 2 ** low <= limit * 69) low++
         const numbers = []
         for (let next = 0; numbers.length < count; next++) {
           next += bits(unary(), low)
@@ -119,10 +117,9 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     }
   }
 
-  const lists = {}
-
   /** For each term of a file the text that has its list. Two Han characters are one number. */
-  function listsIn([keys, words, lengths, text]) {
+  const listsIn = keeping(async (file) => {
+    const [keys, words, lengths, text] = await read(file)
     const {number, ascending} = numbersIn(keys)
     const {number: length} = numbersIn(lengths)
     const textOf = (key) =>
@@ -137,27 +134,23 @@ globalThis.openSearchIndex = async (load, indexFile) => {
       return [term, text.slice(start, end)]
     })
     return new Map(entries)
-  }
+  })
 
   /** The announcements of a tier with a term, and those with it in their title, oldest first. */
-  async function lookIn({path, shards, first, documents}, term) {
-    const name = `${path}/${shardOf(term, shards)}.js`
-    const texts = await read(name)
-    lists[name] = lists[name] || listsIn(texts)
-    const list = lists[name].get(term)
+  const lookIn = async ({path, shards, first, documents}, term) => {
+    const list = (await listsIn(`${path}/${shardOf(term, shards)}.js`)).get(term)
     if (list === undefined) return [[], []]
     const {number, ascending} = numbersIn(list)
     const count = number() + 1
     const titles = number()
-    const all = ascending(count, documents)
-    const found = [all, ascending(titles, count).map((each) => all[each])]
-    return found.map((list) => list.map((each) => first + each))
+    const all = ascending(count, documents).map((each) => first + each)
+    return [all, ascending(titles, count).map((each) => all[each])]
   }
 
-  async function look(term) {
+  const look = keeping(async (term) => {
     const tiers = await Promise.all(facts.tiers.map((tier) => lookIn(tier, term)))
     return [0, 1].map((which) => tiers.flatMap((found) => found[which]))
-  }
+  })
 
   const lookAll = (terms) => Promise.all(terms.map(look))
   const allOf = (lists) => inAll(lists.map(([all]) => all))
@@ -166,12 +159,11 @@ globalThis.openSearchIndex = async (load, indexFile) => {
    * The lists of a part's terms, three at a time, until few announcements can hold it: whether they
    * do is proved on their pages. Every other term comes first, which together have most of a phrase.
    */
-  async function lookFor({terms}) {
+  const lookFor = async ({terms}) => {
     const order = [0, 1].flatMap((odd) => terms.filter((_, at) => at % 2 === odd))
-    const lists = await lookAll(order.splice(0, 3))
-    while (order.length > 0 && allOf(lists).length > 20) {
-      lists.push(...(await lookAll(order.splice(0, 3))))
-    }
+    const lists = []
+    do lists.push(...(await lookAll(order.splice(0, 3))))
+    while (order.length > 0 && allOf(lists).length > 20)
     return lists
   }
 
@@ -191,15 +183,13 @@ globalThis.openSearchIndex = async (load, indexFile) => {
    * The announcements that may hold what is asked, by number, best first: with all of it in their
    * title, then the others, the newest before. `nowhere` has the words that are in none.
    */
-  async function find(query, {year, order, ...facets}) {
+  const find = async (query, {year, order, ...facets}) => {
     const parts = parse(query)
     const wanted = parts.filter(({without}) => !without)
     if (wanted.length === 0) return {parts, numbers: [], nowhere: []}
     const [found, narrow, out] = await Promise.all([
       Promise.all(wanted.map(lookFor)),
-      lookAll(
-        Object.keys(facets).flatMap((name) => (facets[name] ? `=${name}/${facets[name]}` : [])),
-      ),
+      lookAll(Object.entries(facets).flatMap(([name, key]) => (key ? `=${name}/${key}` : []))),
       lookAll(parts.flatMap(({without, known, terms}) => (without && known ? terms : []))),
     ])
     const held = found.map(allOf)
@@ -207,7 +197,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     const unwanted = new Set(out.flatMap(([all]) => all))
     const [first, end] = facts.years[year] || [0, Infinity]
     const rank = (number) => (order ? 0 : titled.has(number))
-    const numbers = inAll([...held, ...narrow.map(([all]) => all)])
+    const numbers = allOf([...found.flat(), ...narrow])
       .filter((each) => each >= first && each < end && !unwanted.has(each))
       .sort((left, right) =>
         order === 'oldest' ? left - right : rank(right) - rank(left) || right - left,
@@ -217,7 +207,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
   }
 
   /** Where and when an announcement was published. */
-  async function documentAt(number) {
+  const documentAt = async (number) => {
     const {path, first} = facts.tiers.find((tier) => number < tier.first + tier.documents)
     const place = number - first
     const [text] = await read(`${path}/documents-${Math.floor(place / facts.block)}.js`)
@@ -229,15 +219,17 @@ globalThis.openSearchIndex = async (load, indexFile) => {
   }
 
   /** Where what is asked stands in a text: at whole words, as the index has them. */
-  function placesOf({phrase}, text) {
+  const placesOf = ({phrase}, text) => {
     const {folded, places} = squash(text)
     const found = []
+    // Where a word would be cut.
+    const inside = new Set()
+    for (const {0: word, index} of folded.matchAll(token)) {
+      for (let at = index + word.length; --at > index; ) inside.add(at)
+    }
     for (let at = folded.indexOf(phrase); at !== -1; at = folded.indexOf(phrase, at + 1)) {
       const end = at + phrase.length
-      const cuts = (place) =>
-        (isWord(folded.slice(place - 1, place)) && isWord(folded.slice(place, place + 1))) ||
-        /\d\.\d/.test(folded.slice(place - 2, place + 1) + folded.slice(place - 1, place + 2))
-      if (!cuts(at) && !cuts(end)) found.push([places[at][0], places[end - 1][1]])
+      if (!inside.has(at) && !inside.has(end)) found.push([places[at][0], places[end - 1][1]])
     }
     return found
   }

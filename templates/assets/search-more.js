@@ -20,8 +20,9 @@ function readFromDisk(address) {
   })
 }
 
-/** Offers the names whose pinyin, or the first letters of it, begins so or has them further on. */
-function suggestNames(query, names, label, place) {
+/** The names whose pinyin, or the first letters of it, begins so or has them further on. */
+async function suggestNames(query, search, label) {
+  const [names] = await search.names(document.documentElement.lang)
   const letters = query.toLowerCase().replace(/[^a-z]/g, '')
   const either = (test) => (forms) => forms.slice(0, 2).some(test)
   const has = either((form) => form.includes(letters))
@@ -32,13 +33,13 @@ function suggestNames(query, names, label, place) {
     .filter(has)
     .sort((left, right) => begins(right) - begins(left))
     .slice(0, 5)
-  if (meant.length > 0) place.append(` ${label}`)
-  for (const [, , name] of meant) {
+  const links = meant.map(([, , name]) => {
     const link = document.createElement('a')
     link.href = `?${new URLSearchParams({q: name})}`
     link.textContent = name
-    place.append(' ', link)
-  }
+    return link
+  })
+  return links.length > 0 ? [` ${label}`, ...links.flatMap((link) => [' ', link])] : []
 }
 
 document.currentScript.take(readFromDisk, suggestNames)

@@ -22,15 +22,16 @@
       document.head.append(script)
     })
 
-  const isDisk = location.protocol === 'file:'
   const readPage = async (address) =>
-    isDisk ? (await load(moreFile))[0](address) : (await fetch(address)).text()
+    location.protocol === 'file:'
+      ? (await load(moreFile))[0](address)
+      : (await fetch(address)).text()
 
   const aside = 'rt, rp, sup > a[data-footnote-ref], .missing-picture-note'
   const blocks = 'p, li, td, th, h2, h3, h4, h5, h6, dt, dd, figcaption, caption, pre, br'
   const rest = '.subtitle, .byline, .document-fields, .attachments, .tags'
 
-  async function articleAt(address) {
+  const articleAt = async (address) => {
     const page = new DOMParser().parseFromString(await readPage(address), 'text/html')
     for (const each of page.querySelectorAll(aside)) each.remove()
     for (const each of page.querySelectorAll(blocks)) each.after('\n')
@@ -41,25 +42,25 @@
   }
 
   /** The page of an announcement that holds all that is asked and nothing that is not. */
-  async function prove({search, parts}, number) {
+  const prove = async ({search, parts}, number) => {
     const {date, id} = await search.documentAt(number)
+    const [year, month] = date.split('-')
     const holds = ({texts}) =>
       parts.every(
         (part) => part.without !== texts.some((text) => search.placesOf(part, text).length > 0),
       )
     const read = (pattern) =>
       articleAt(
-        pattern
-          .replace('YYYY', date.slice(0, 4))
-          .replace('MM', date.slice(5, 7))
-          .replace('ID', encodeURIComponent(id)),
+        pattern.replace('YYYY', year).replace('MM', month).replace('ID', encodeURIComponent(id)),
       )
-    const [own, ...others] = articles.split(' ')
-    const article = await read(own)
-    let held = holds(article)
-    // Editions may choose another word, under which the index has it as well.
-    for (const other of others) held = held || holds(await read(other))
-    return held ? [{...article, date}] : []
+    let shown
+    // Other editions may choose another word, under which the index has it as well.
+    for (const pattern of articles.split(' ')) {
+      const article = await read(pattern)
+      shown = shown || {...article, date}
+      if (holds(article)) return [shown]
+    }
+    return []
   }
 
   const placesIn = ({search, parts}, text) =>
@@ -68,7 +69,7 @@
       .sort(([left], [right]) => left - right)
 
   /** Puts a text into an element, with what is asked marked. */
-  function fill(element, mine, text) {
+  const fill = (element, mine, text) => {
     element.textContent = ''
     let at = 0
     for (const [start, end] of placesIn(mine, text)) {
@@ -83,11 +84,10 @@
 
   const stops = /[。！？；，、：…|\n]/
 
-  function resultOf(mine, {address, date, column, texts: [title, ...texts]}) {
+  const resultOf = (mine, {address, date, column, texts: [title, ...texts]}) => {
     const text = texts.find((each) => placesIn(mine, each).length > 0) || texts[0]
     const item = result.cloneNode(true)
     const link = item.querySelector('a')
-    const time = item.querySelector('time')
     const [[start, end] = [0, 0]] = placesIn(mine, text)
     // From the beginning of a clause on: in Chinese, browsers lead to whole clauses alone.
     const clause = start - text.slice(0, start).split(stops).pop().length
@@ -96,8 +96,7 @@
       ? `${address}#:~:text=${encodeURIComponent(marked).replace(/-/g, '%2D')}`
       : address
     fill(link, mine, title)
-    time.dateTime = date
-    time.append(date)
+    item.querySelector('time').append(date)
     item.querySelector('span').append(column)
     const rest = text.slice(clause + 120) && '…'
     fill(item.querySelector('p:last-child'), mine, text.slice(clause, clause + 120).trim() + rest)
@@ -112,7 +111,7 @@
   // What is being looked for; another object as soon as it is something else.
   let current
 
-  async function run() {
+  const run = async () => {
     const {q, ...filters} = Object.fromEntries(new FormData(form))
     const mine = {q, shown: 0}
     current = mine
@@ -127,7 +126,7 @@
   }
 
   /** Shows ten more, or asks the reader after sixty pages that only seemed to hold it. */
-  async function showMore(mine) {
+  const showMore = async (mine) => {
     more.hidden = true
     const goal = mine.shown + 10
     for (let turn = 0; mine.shown < goal && turn < 6 && mine.numbers.length > 0; turn++) {
@@ -140,7 +139,7 @@
     if (mine === current) await report(mine)
   }
 
-  async function report(mine) {
+  const report = async (mine) => {
     const {q, search, parts, nowhere, numbers, known, shown} = mine
     more.hidden = numbers.length === 0
     const count = shown + numbers.length
@@ -149,8 +148,8 @@
     else say(parts.length > 0 ? words.nothing : '')
     if (count > 0 || !/^[a-z\s']+$/i.test(q)) return
     const [, suggest] = await load(moreFile)
-    const [names] = await search.names(document.documentElement.lang)
-    if (mine === current) suggest(q, names, words.meant, status)
+    const names = await suggest(q, search, words.meant)
+    if (mine === current) status.append(...names)
   }
 
   const start = () =>
@@ -159,26 +158,26 @@
       say(words.failed)
     })
 
-  function restore() {
+  const restore = () => {
     const asked = new URLSearchParams(location.search)
     for (const each of form.elements) if (each.name) each.value = asked.get(each.name) || ''
     start()
   }
 
   /** Puts what is asked into the address, as a step of its own or in the place of the last. */
-  function note(how) {
+  const note = (how) => {
     const asked = [...new FormData(form)].filter(([, value]) => value)
     history[how](null, '', `?${new URLSearchParams(asked)}`)
     start()
   }
 
   let waiting
-  function later({isComposing}) {
+  const later = ({isComposing}) => {
     clearTimeout(waiting)
     if (!isComposing) waiting = setTimeout(note, 300, 'replaceState')
   }
 
-  function now(event) {
+  const now = (event) => {
     event.preventDefault()
     clearTimeout(waiting)
     note('pushState')

@@ -377,6 +377,7 @@ test('a phrase is proved by the text, at whole words, and its place is told', as
   ])
   expect(await placeIn('15名', '115名，第 １５ 名')).toEqual(['１５ 名'])
   expect(await placeIn('5', '3.5，5、15')).toEqual(['5'])
+  expect(await placeIn('2023', '写于2023. 甲 2023.5 x.2023')).toEqual(['2023', '2023'])
   expect(await placeIn('"a b"', 'A  B ab')).toEqual(['A  B'])
   expect(await placeIn('𠮷', '有𠮷。')).toEqual(['𠮷'])
   expect(await placeIn('云关办[2023]', '云关办〔2023〕8号')).toEqual(['云关办〔2023'])

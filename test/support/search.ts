@@ -29,7 +29,7 @@ export interface SearchIndex {
 }
 
 const world: {openSearchIndex?: (load: unknown, index: string) => Promise<SearchIndex>} = {}
-runInNewContext(readFileSync('templates/assets/search-index.js', 'utf8'), world)
+runInNewContext(readFileSync('lib/templates/assets/search-index.js', 'utf8'), world)
 
 /** Opens an index with the script that readers get, from the files that a build writes. */
 export async function openIndex(files: readonly OutputFile[]): Promise<SearchIndex> {

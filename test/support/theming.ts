@@ -57,12 +57,13 @@ const introduction = `# 网页模板 · Theming
 2. 复制到自己网站文件夹里的同一位置：\`templates/partials/footer.hbs\`。
 3. 改这一份。其余文件仍用自带的，升级时也跟着更新；改过的这一份归自己管。
 
-样式在 \`templates/assets/style.css\`，图标在 \`templates/assets/favicon.svg\`，换法相同。\`assets/\` 里可以放别的文件，模板里写 \`{{lookup assets "文件名"}}\`，样式里写 \`url("文件名")\`。发布时文件名带上内容的摘要，样式里的注释和空白会去掉。
+样式在 \`templates/assets/style.css\`，图标在 \`templates/assets/favicon.svg\`，换法相同。\`assets/\` 里可以放别的文件，模板里写 \`{{lookup assets "文件名"}}\`，样式里写 \`url("文件名")\`。发布时文件名带上内容的摘要，样式里的注释和空白会去掉。自带的脚本发布时换成短名字，复制来改的是 \`templates/assets/\` 里好读的原文。
 
 Copy the one file you want to change from Dibao's \`templates/\` to the same place in your site's own
 \`templates/\`, and change the copy; every other file stays Dibao's. Files in \`assets/\` are published
 under names that hold a digest of their content: \`{{lookup assets "name"}}\` in a template,
-\`url("name")\` in a style sheet.
+\`url("name")\` in a style sheet. Dibao's own scripts are published with short names; copy the
+readable ones of \`templates/assets/\`.
 
 ## 写法 · What a template may say
 
