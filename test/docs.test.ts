@@ -5,6 +5,7 @@ import {formatCommands} from '../src/app/command-manual.ts'
 import {allProblems, exampleOf, formatFrontMatter, formatMessages} from '../src/app/manual.ts'
 import {toSiteFolder} from '../src/app/site-folder.ts'
 import {readTheme} from '../src/app/sources.ts'
+import {formatLicences, readLicences, readLock} from './support/licences.ts'
 import {formatTheming} from './support/theming.ts'
 import {readAllViewTypes} from './support/views.ts'
 
@@ -26,6 +27,11 @@ test('the document on templates is up to date', async () => {
   const types = await readAllViewTypes()
   const {templates} = await readTheme(toSiteFolder('.'))
   await expect(formatTheming(types, templates)).toMatchFileSnapshot('../docs/theming.md')
+})
+
+test('the list of licences is up to date', async () => {
+  const licences = await readLicences(await readLock())
+  await expect(formatLicences(licences)).toMatchFileSnapshot('../docs/licences.md')
 })
 
 test('every problem of the program is listed, under a name of its own', async () => {
