@@ -12,8 +12,8 @@ import type {Terminal} from '../terminal.ts'
 
 /**
  * Publishes the site. With any error that forbids it nothing is written, and the last published
- * site stays. A site that lacks records because of their errors is not well either. Where nothing has changed since the last
- * build, what that said is said again, and nothing else is looked at.
+ * site stays. A site that lacks records because of their errors is not well either. Where nothing
+ * has changed since the last build, what that said is said again, and nothing else is looked at.
  */
 export async function build(
   folder: SiteFolder,
