@@ -67,7 +67,8 @@ test('the compiled program has every table as it is made, and reads it', async (
 })
 
 test('the compiled filter loads no package before it needs one', async () => {
-  expect(await packagesBehind('lib/app/commands/build.js')).toContain('unified')
+  expect(await packagesBehind('lib/app/build-and-publish.js')).toContain('unified')
+  expect(await packagesBehind('lib/app/commands/build.js')).toEqual([])
   expect(await packagesBehind('lib/app/cli.js')).toEqual([])
   expect(await packagesBehind('lib/app/commands/text.js')).toEqual([])
   expect(await packagesBehind('lib/index.js')).not.toContain('opencc-js/preset')
