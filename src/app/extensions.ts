@@ -9,6 +9,7 @@ import {digestOf, digestOfList} from '../base/digest.ts'
 import type {OwnEmitter} from '../emit/own-emitter.ts'
 import {ruleName} from '../render/rule-names.ts'
 import type {OwnListing} from '../site/own-listing.ts'
+import {extensionFiles} from '../site/site-files.ts'
 import type {OwnTextRule} from '../text/own-rule.ts'
 import {badExtensions, extensionsNotLoaded} from './extension-problems.ts'
 import {exists, readBytes} from './files.ts'
@@ -28,9 +29,6 @@ export interface Extensions {
   readonly listings: readonly OwnListing[]
   readonly emitters: readonly OwnEmitter[]
 }
-
-/** The files that extensions are loaded from; the first that is there. */
-export const extensionFiles = ['dibao.config.mjs', 'dibao.config.js'] as const
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
 const code = z.custom<never>((value) => typeof value === 'function')

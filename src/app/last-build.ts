@@ -6,6 +6,7 @@ import type {Digest} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import type {Diagnostic} from '../base/diagnostic.ts'
 import {digestOfList} from '../base/digest.ts'
+import {extensionFiles} from '../site/site-files.ts'
 import {todayIn} from './clock.ts'
 import {readBytes, removeFile} from './files.ts'
 import {readManifest} from './manifest.ts'
@@ -37,8 +38,7 @@ const settledMs = 100
  */
 export function stampInput(folder: SiteFolder): Stamp | undefined {
   const {root, config, glossary, redirects, content, templates} = folder
-  if (['dibao.config.mjs', 'dibao.config.js'].some((name) => existsSync(join(root, name))))
-    return undefined
+  if (extensionFiles.some((name) => existsSync(join(root, name)))) return undefined
   const stamp = stampOf([
     ...[config, glossary, redirects, content, templates, folder.public],
     ...['..', '../../templates', '../../package.json'].map(ownPath),

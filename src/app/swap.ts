@@ -44,12 +44,10 @@ export async function swapIn(next: NextSite, folder: SiteFolder): Promise<boolea
   if (lstatSync(folder.output, {throwIfNoEntry: false})?.isSymbolicLink()) return false
   try {
     if (!existsSync(folder.output)) {
-      // Nothing is published, so that the spare is all that waits and a renaming is all there is to do.
-      rmSync(spare, {recursive: true, force: true})
-      renameSync(next.stage, spare)
-      await writeManifest(spare, next.manifest)
+      // Nothing is published, so that all of the site waits, and a renaming is all there is to do.
+      await writeManifest(next.stage, next.manifest)
       mkdirSync(dirname(folder.output), {recursive: true})
-      renameSync(spare, folder.output)
+      renameSync(next.stage, folder.output)
       return true
     }
     const known = await readManifest(spare)

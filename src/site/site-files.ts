@@ -5,3 +5,6 @@ export const ledgerFile = 'permalinks.jsonl'
 
 /** Name of the file, beside `dibao.yml`, in which old addresses are listed. */
 export const redirectFile = 'redirects.csv'
+
+/** Names of the file, beside `dibao.yml`, with a site's own code; the first that is there counts. */
+export const extensionFiles = ['dibao.config.mjs', 'dibao.config.js'] as const

@@ -7,7 +7,6 @@ import {findPictureService} from '../picture-service.ts'
 import {buildRunning} from '../problems.ts'
 import {sayPublished} from '../say-published.ts'
 import type {SiteFolder} from '../site-folder.ts'
-import {takeBack} from '../swap.ts'
 import type {Terminal} from '../terminal.ts'
 
 /**
@@ -28,7 +27,6 @@ export async function build(
     return exitCodes.content
   }
   try {
-    takeBack(folder)
     const input = stampInput(folder)
     const last = wanted.explain ? undefined : await recallBuild(input, folder)
     if (last) {
