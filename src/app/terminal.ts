@@ -101,7 +101,10 @@ function summarise(diagnostics: readonly Diagnostic[], verbose: boolean): Wordin
 /** Programs that start this one leave it a socket, or nothing: nobody will ever answer there. */
 function mayAnswer({isTTY, fd}: Streams['stdin']): boolean {
   if (isTTY) return true
-  const input = fd === undefined ? undefined : fstatSync(fd)
+  // In big integers, because Node keeps the last answer in plain ones for itself: where that was a
+  // pipe, `realpathSync` leaves a link in the name of the next module standing, and the module is
+  // loaded twice (seen in Node 20.20).
+  const input = fd === undefined ? undefined : fstatSync(fd, {bigint: true})
   return input?.isFIFO() === true || input?.isFile() === true
 }
 
