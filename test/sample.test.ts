@@ -1,9 +1,19 @@
+import {readdir, readFile} from 'node:fs/promises'
+import {basename, join} from 'node:path'
 import {type ConfigData, HtmlValidate} from 'html-validate'
 import {beforeAll, expect, test} from 'vitest'
+import {parseLedger} from '../src/site/ledger-file.ts'
 import {characterTables} from '../src/text/han.ts'
 import {readOpenccConfig} from '../src/text/opencc.ts'
 import {findBrokenLinks, linksOf, readableTexts, targetOf} from './support/html.ts'
 import {buildSample, type Published, pagesOf} from './support/sample.ts'
+import {
+  type Answer,
+  askServer,
+  installPrograms,
+  type ServerName,
+  servers,
+} from './support/servers.ts'
 import {weighOverText} from './support/weight.ts'
 
 // The sample archive as it is published, looked at as an inspector's programs do.
@@ -76,6 +86,38 @@ const known = new Set([
 ])
 // The search index is told by its first file.
 const ofIndex = /^assets\/search\//
+
+test('every address that there ever was is answered by each server', {
+  timeout: 300_000,
+}, async () => {
+  await installPrograms(Object.values(servers))
+  const wanted = await answersOfSample()
+  expect(new Set(wanted.map(([, status]) => status))).toEqual(new Set([200, 301, 410]))
+  const paths = wanted.map(([path]) => path)
+  for (const name of Object.keys(servers) as ServerName[]) {
+    const got = await askServer(name, files, paths)
+    expect(got.map(({answer}) => answer)).toEqual(wanted)
+  }
+})
+
+/** Every address in the archive's own files: its ledger, its list of redirects, its records. */
+async function answersOfSample(): Promise<readonly Answer[]> {
+  const ledger = parseLedger(await readFile('permalinks.jsonl', 'utf8')).value ?? []
+  const first = ledger.filter(({edition}) => edition === 'zh-Hans')
+  const placeOf = (id: string): string => first.find(({record}) => record === id)?.address ?? id
+  const answers = ledger.map(({address, state}): Answer => [address, state === 'live' ? 200 : 410])
+  const [, ...rows] = (await readFile('redirects.csv', 'utf8')).trimEnd().split('\n')
+  for (const [from = '', to = ''] of rows.map((row) => row.split(','))) {
+    answers.push([from, 301, placeOf(to)])
+  }
+  for (const name of await readdir('content', {recursive: true})) {
+    if (!name.endsWith('.md')) continue
+    const text = await readFile(join('content', name), 'utf8')
+    const aliases = /^aliases: \[(.*)\]$/m.exec(text)?.[1]?.split(', ') ?? []
+    for (const alias of aliases) answers.push([alias, 301, placeOf(basename(name, '.md'))])
+  }
+  return answers
+}
 
 test('every file is reached from the home page, save withdrawn pages and old addresses', () => {
   const reached = new Set(['index.html'])

@@ -1,6 +1,7 @@
 import type {Digest} from '../base/brand.ts'
 import {compareText} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
+import type {SiteConfig} from '../site/config.ts'
 
 /** A file of a bag's payload: where it lies in the bag, its digest and its length. */
 export interface Payload {
@@ -15,6 +16,27 @@ export interface BagFacts {
   readonly info: Readonly<Record<string, string>>
   readonly day: string
   readonly agent: string
+}
+
+/**
+ * What the settings say of an archive, under reserved labels of BagIt (RFC 8493, 2.2.2) and those
+ * that sites are registered by; `bagInfo` of the site says the rest, and the same otherwise.
+ */
+export function bagInfoOf(config: SiteConfig): Readonly<Record<string, string>> {
+  const {title, tagline, owner, filings, url, editions, bagInfo} = config
+  const [first = 'zh-Hans'] = editions
+  const known = {
+    'Source-Organization': owner?.[first],
+    'External-Description': [title[first], tagline?.[first]].filter(Boolean).join('：'),
+    'External-Identifier': url,
+    网站名称: title[first],
+    主办单位: owner?.[first],
+    承办单位: filings.operator?.[first],
+    网站标识码: filings.siteCode,
+    ICP备案号: filings.icp,
+  }
+  const stated = Object.entries(known).filter((entry): entry is [string, string] => !!entry[1])
+  return {...Object.fromEntries(stated), ...bagInfo}
 }
 
 /** The tag files of a bag (BagIt 1.0, RFC 8493) with this payload, by their names. */

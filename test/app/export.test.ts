@@ -13,6 +13,11 @@ import {createRecordingTerminal, digestsIn, makeFolder, makeSite} from '../suppo
 
 const site = `-- dibao.yml --
 title: 云溪档案
+tagline: 2004年以来
+owner: 云溪市办公室
+url: https://archive.example.cn/
+operator: 云溪市信息中心
+siteCode: "0000000001"
 bagInfo:
   Source-Organization: 云溪市档案馆
   全宗号: "0017"
@@ -63,7 +68,10 @@ test('a bag holds everything, and its lists say so', async () => {
   expect(tags).toEqual({stdout: '', stderr: ''})
   expect(await readFile(join(target, 'bag-info.txt'), 'utf8')).toMatch(
     new RegExp(
-      '^Source-Organization: 云溪市档案馆\n全宗号: 0017\nBagging-Date: 2025-01-01\n' +
+      '^Source-Organization: 云溪市档案馆\nExternal-Description: 云溪档案：2004年以来\n' +
+        'External-Identifier: https://archive.example.cn/\n网站名称: 云溪档案\n' +
+        '主办单位: 云溪市办公室\n承办单位: 云溪市信息中心\n网站标识码: 0000000001\n' +
+        '全宗号: 0017\nBagging-Date: 2025-01-01\n' +
         `Bag-Software-Agent: dibao \\S+\nPayload-Oxum: \\d+\\.${payload.length}\n$`,
     ),
   )

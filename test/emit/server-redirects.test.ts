@@ -1,7 +1,13 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import {buildSiteOf} from '../support/check.ts'
 import {recordFile} from '../support/records.ts'
-import {installPrograms, type ServerName, servers, startServer} from '../support/servers.ts'
+import {
+  type Answer,
+  askServer,
+  installPrograms,
+  type ServerName,
+  servers,
+} from '../support/servers.ts'
 
 const retired =
   '{"address":"/2003/01/x/","record":"x","edition":"zh-Hans","state":"retired","reason":"重复"}'
@@ -41,7 +47,7 @@ const notice = '/2004/03/%E5%85%AC%E5%91%8A/'
 const second = '/2005/01/b/'
 
 /** What is asked for, and the status and the place that have to be answered. */
-const answers: readonly (readonly [string, number, string?])[] = [
+const wanted: readonly Answer[] = [
   ['/show.asp?id=3', 301, notice],
   ['/show.asp?from=qq&id=3', 301, notice],
   ['/show.asp?id=3&page=2', 301, second],
@@ -76,19 +82,14 @@ describe('real servers', {timeout: 120_000}, () => {
 
   test.each(Object.keys(servers) as ServerName[])('%s answers every old address', async (name) => {
     const {files} = await buildSiteOf(site)
-    const server = await startServer(name, files)
-    try {
-      const got = []
-      for (const [path] of answers) {
-        const answer = await fetch(server.address + path, {redirect: 'manual'})
-        const location = answer.headers.get('location')?.replace(server.address, '')
-        got.push([path, answer.status, ...(location === undefined ? [] : [location])])
-        if (path.endsWith('/w/')) expect(await answer.text()).toContain('class="withdrawal"')
-      }
-      expect(got).toEqual(answers)
-    } finally {
-      await server.close()
-    }
+    const paths = wanted.map(([path]) => path)
+    const got = await askServer(name, files, paths)
+    expect(got.map(({answer}) => answer)).toEqual(wanted)
+    const withdrawn = got.filter(({text}) => text.includes('class="withdrawal"'))
+    expect(withdrawn.map(({answer: [path]}) => path)).toEqual([
+      '/2006/01/w/',
+      '/zh-hant/2006/01/w/',
+    ])
   })
 })
 

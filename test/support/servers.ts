@@ -41,7 +41,7 @@ export async function installPrograms(needed: readonly NeededProgram[]): Promise
 }
 
 /** Serves files as the server does that `docs/deploy.md` sets up, until `close` is called. */
-export async function startServer(name: ServerName, files: ReadonlyMap<string, string>) {
+async function startServer(name: ServerName, files: ReadonlyMap<string, string | Uint8Array>) {
   const folder = await makeFolder()
   // A server gives up the rights of the administrator before it reads files.
   await chmod(folder, 0o755)
@@ -73,6 +73,31 @@ export async function startServer(name: ServerName, files: ReadonlyMap<string, s
       child.kill('SIGTERM')
       await ended
     },
+  }
+}
+
+/** What a server says to an address: the status, and the place that it sends to, if any. */
+export type Answer = readonly [path: string, status: number, location?: string]
+
+/** Serves files and asks for each path. */
+export async function askServer(
+  name: ServerName,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  paths: readonly string[],
+): Promise<readonly {readonly answer: Answer; readonly text: string}[]> {
+  const server = await startServer(name, files)
+  try {
+    return await Promise.all(
+      paths.map(async (path) => {
+        const response = await fetch(server.address + path, {redirect: 'manual'})
+        const location = response.headers.get('location')?.replace(server.address, '')
+        const said = [path, response.status] as const
+        const answer: Answer = location === undefined ? said : [...said, location]
+        return {answer, text: await response.text()}
+      }),
+    )
+  } finally {
+    await server.close()
   }
 }
 

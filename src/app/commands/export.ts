@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {isError, type Wording} from '../../base/diagnostic.ts'
+import {bagInfoOf} from '../../emit/bag.ts'
 import {parseConfig} from '../../site/config.ts'
 import {todayIn} from '../clock.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
@@ -69,8 +70,8 @@ async function exportBag(
   {folder, terminal, config}: ExportContext,
 ): Promise<ExitCode> {
   if (bagit === undefined) return exitCodes.ok
-  const {bagInfo: info, timeZone} = config
-  const facts = {info, day: todayIn(timeZone), agent: `dibao ${version}`}
+  const info = bagInfoOf(config)
+  const facts = {info, day: todayIn(config.timeZone), agent: `dibao ${version}`}
   const payload = await writeBag(resolve(bagit), folder, facts)
   terminal.say({
     zh: `已导出 ${payload.length} 个文件到移交包 ${bagit}`,
