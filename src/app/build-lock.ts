@@ -2,7 +2,7 @@ import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import process from 'node:process'
 import {setTimeout} from 'node:timers/promises'
-import {ifMissing} from './files.ts'
+import {ifMissing, isCode} from './files.ts'
 import type {SiteFolder} from './site-folder.ts'
 
 /** The right to publish a site, or the number of the process that has it. */
@@ -23,7 +23,7 @@ export async function lockBuild({cache}: SiteFolder): Promise<BuildLock> {
     await writeFile(path, own, {flag: 'wx'})
     return {isHeld: true, release}
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (!isCode(error, 'EEXIST')) throw error
   }
   const by = await holderOf(path)
   if (isAlive(by)) return {isHeld: false, by}
@@ -49,6 +49,6 @@ function isAlive(process_: number): boolean {
     return process.kill(process_, 0)
   } catch (error) {
     // Somebody else's process may not be asked, and is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return isCode(error, 'EPERM')
   }
 }

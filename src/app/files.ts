@@ -105,5 +105,10 @@ export function ifMissing<T>(value: T): (error: unknown) => T {
 
 /** Whether an error says that a file or folder does not exist. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return isCode(error, 'ENOENT')
+}
+
+/** Whether an error has this code of the system. */
+export function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }

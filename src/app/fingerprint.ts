@@ -14,22 +14,28 @@ export interface Installation {
 /** The floors that `compileFile` and all it calls are on. */
 const compileFloors = ['article', 'base', 'record', 'text']
 
+const programFloors = [...compileFloors, 'site', 'render', 'emit', 'app']
+
+// Read once: what runs does not change while it runs.
+let ownCompiler: Promise<Digest | undefined> | undefined
+let ownProgram: Promise<Digest | undefined> | undefined
+
 /**
  * Digest of everything that decides what a file compiles to, but the file and the settings: the
  * program's code and tables, the packages that are installed, and Node. It is of what is there, so
  * that nobody has to remember to raise a number. Undefined where npm keeps no list of the packages.
  */
-export function compileFingerprint(
-  installation: Installation = ownInstallation(),
-): Promise<Digest | undefined> {
-  return fingerprintOf(compileFloors, installation)
+export function compileFingerprint(installation?: Installation): Promise<Digest | undefined> {
+  if (installation) return fingerprintOf(compileFloors, installation)
+  ownCompiler ??= fingerprintOf(compileFloors, ownInstallation())
+  return ownCompiler
 }
 
 /** Digest of everything that decides what is made of a site, as above. */
-export function programFingerprint(
-  installation: Installation = ownInstallation(),
-): Promise<Digest | undefined> {
-  return fingerprintOf([...compileFloors, 'site', 'render', 'emit', 'app'], installation)
+export function programFingerprint(installation?: Installation): Promise<Digest | undefined> {
+  if (installation) return fingerprintOf(programFloors, installation)
+  ownProgram ??= fingerprintOf(programFloors, ownInstallation())
+  return ownProgram
 }
 
 async function fingerprintOf(

@@ -1,6 +1,6 @@
 import {mkdirSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {isMissing} from './files.ts'
+import {isCode, isMissing} from './files.ts'
 
 /** Makes the folders that files are to lie in, each once: thousands of files share a few. */
 export class FolderMaker {
@@ -18,12 +18,8 @@ export class FolderMaker {
       if (isMissing(error)) {
         this.#make(dirname(folder))
         mkdirSync(folder)
-      } else if (!isThere(error)) throw error
+      } else if (!isCode(error, 'EEXIST')) throw error
     }
     this.#made.add(folder)
   }
-}
-
-function isThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }

@@ -1,11 +1,11 @@
-import {copyFileSync, lstatSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {checksumFile, formatChecksums} from '../emit/checksums.ts'
 import {type Manifest, type NamedFile, OutputDiff, type OutputKeys} from '../emit/diff.ts'
 import type {OutputFile, OutputGroup} from '../emit/output.ts'
-import {ifMissing, mapConcurrently} from './files.ts'
+import {ifMissing, isCode, mapConcurrently} from './files.ts'
 import {FolderMaker} from './folder-maker.ts'
 import {readManifest, writeManifest} from './manifest.ts'
 import {writeOutputKeys} from './output-keys.ts'
@@ -69,13 +69,16 @@ export async function stageOutput(
     publish: async () => {
       const {unchanged, remove, manifest} = diff
       const {staged} = stage
-      if (
-        staged.size + remove.length > 0 &&
-        !(await swapIn({manifest, last, staged, stage: stage.folder}, folder))
-      ) {
-        await publishFiles(folder.output, {staged, last, diff})
+      try {
+        if (
+          staged.size + remove.length > 0 &&
+          !(await swapIn({manifest, last, staged, stage: stage.folder}, folder))
+        ) {
+          await publishFiles(folder.output, {stage, last, diff})
+        }
+      } finally {
+        await stage.remove()
       }
-      await stage.remove()
       await writeOutputKeys(diff.keys, folder)
       return {written: staged.size, removed: remove.length, unchanged}
     },
@@ -128,42 +131,80 @@ class Stage {
 
 /** Which of these files are in a folder. */
 function findPresent(folder: string, paths: readonly OutputPath[]): ReadonlySet<OutputPath> {
-  const isThere = (path: OutputPath): boolean =>
-    lstatSync(join(folder, path), {throwIfNoEntry: false})?.isFile() ?? false
-  return new Set(paths.filter(isThere))
+  return new Set(paths.filter((path) => isFile(join(folder, path))))
+}
+
+/** Also where a build was cut off while a file took the place of a folder around this one. */
+function isFile(path: string): boolean {
+  try {
+    return lstatSync(path, {throwIfNoEntry: false})?.isFile() ?? false
+  } catch (error) {
+    if (isCode(error, 'ENOTDIR')) return false
+    throw error
+  }
 }
 
 interface Staged {
-  readonly staged: ReadonlyMap<OutputPath, string>
+  readonly stage: Stage
   readonly last: Manifest
   readonly diff: OutputDiff
 }
 
-async function publishFiles(output: string, {staged, last, diff}: Staged): Promise<void> {
+async function publishFiles(output: string, {stage, last, diff}: Staged): Promise<void> {
   const {remove, manifest} = diff
+  const paths = [...stage.staged.keys()]
+  const near = bringNear(stage.folder, output)
+  makeFolders(output, paths)
   // Should this be cut off, the next build writes again, or removes, whatever was begun.
-  const begun = [...staged.keys()].map((path) => [path, unknownDigest] as const)
+  const begun = paths.map((path) => [path, unknownDigest] as const)
   await writeManifest(output, new Map([...last, ...begun]))
   // Removing comes first: a file may make way for a folder, or a name for the same in capitals.
   await removeFiles(output, remove)
   const folders = new FolderMaker()
-  for (const [path, from] of staged) {
+  for (const path of paths) {
     const target = join(output, path)
     folders.makeFor(target)
-    moveFile(from, target)
+    renameSync(join(near, path), target)
   }
   await writeManifest(output, manifest)
+  rmSync(near, {recursive: true, force: true})
 }
 
-/** Renames a file; to another disk, which the output folder may lie on, it is copied first. */
-function moveFile(from: string, to: string): void {
+/** Makes folders as far as no file is in their way: there may be no room for one. */
+function makeFolders(output: string, paths: readonly OutputPath[]): void {
+  const folders = new FolderMaker()
+  for (const path of paths) {
+    try {
+      folders.makeFor(join(output, path))
+    } catch (error) {
+      if (!isCode(error, 'ENOTDIR')) throw error
+    }
+  }
+}
+
+/**
+ * Brings what waits to the disk that the output folder lies on, where it is not there already, so
+ * that a disk that is full is known of before anything published is touched.
+ */
+function bringNear(stage: string, output: string): string {
+  const near = join(output, '.dibao', 'incoming')
+  rmSync(near, {recursive: true, force: true})
+  mkdirSync(dirname(near), {recursive: true})
   try {
-    renameSync(from, to)
+    renameSync(stage, near)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
-    copyFileSync(from, `${to}.part`)
-    renameSync(`${to}.part`, to)
-    rmSync(from)
+    if (!isCode(error, 'EXDEV')) throw error
+    copyWhole(stage, near)
+  }
+  return near
+}
+
+function copyWhole(from: string, to: string): void {
+  try {
+    cpSync(from, to, {recursive: true})
+  } catch (error) {
+    rmSync(to, {recursive: true, force: true})
+    throw error
   }
 }
 

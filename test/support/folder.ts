@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {existsSync} from 'node:fs'
 import {cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
@@ -53,6 +54,12 @@ export async function digestsIn(folder: string): Promise<Readonly<Record<string,
     .toSorted()
     .map(async (path) => [path, digestOf(await readFile(join(folder, path)))] as const)
   return Object.fromEntries(await Promise.all(digests))
+}
+
+/** What a server would send of a published site, by path; nothing where there is none. */
+export async function servedIn(output: string): Promise<Readonly<Record<string, string>>> {
+  const all = existsSync(output) ? await digestsIn(output) : {}
+  return Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('.dibao/')))
 }
 
 /** A terminal that keeps what was written to it. */
