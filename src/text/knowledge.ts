@@ -3,7 +3,7 @@ import type {Entries} from './dictionary.ts'
 import {decodeGivenNames, type GivenNames} from './given-name.ts'
 import {contextRules} from './tables/context-rules.ts'
 import {ownPhrases} from './tables/own-phrases.ts'
-import {ownWords, taiwanWords} from './tables/own-words.ts'
+import {ownWords, taiwanWords, traditionalWords} from './tables/own-words.ts'
 import {readTable} from './tables/read-table.ts'
 import {decodeWordList, type WordList} from './word-list.ts'
 
@@ -13,7 +13,8 @@ export interface OwnKnowledge {
   readonly phrases: Entries
   /** Words that are found like those of OpenCC. */
   readonly words: Entries
-  /** Words of Taiwan's characters, for the way back. */
+  /** Words of traditional characters, and of Taiwan's alone, for the way back. */
+  readonly traditional: Entries
   readonly taiwan: Entries
   /** What a line of ordinary words costs: where a word of the tables would be cut. */
   readonly ordinary: WordList | undefined
@@ -27,6 +28,7 @@ export interface OwnKnowledge {
 export const openccAlone: OwnKnowledge = {
   phrases: [],
   words: [],
+  traditional: [],
   taiwan: [],
   ordinary: undefined,
   names: undefined,
@@ -56,6 +58,7 @@ export function ownKnowledge(): OwnKnowledge {
   all ??= {
     phrases: ownPhrases,
     words: ownWords,
+    traditional: traditionalWords,
     taiwan: taiwanWords,
     ordinary: ordinaryWords(),
     names: givenNames(),

@@ -288,9 +288,20 @@ test('writes each phrase and word of our own as its entry says, alone', () => {
   expect(new Set(own.map(([word]) => word)).size).toBe(own.length)
 })
 
+test.each([
+  ['tw2s', '甚麼、為甚麼，甚至；敬請惠覆，覆函照登', '什么、为什么，甚至；敬请惠复，复函照登'],
+  ['hk2s', '甚麼、為甚麼，甚至；敬請惠覆，覆蓋', '什么、为什么，甚至；敬请惠复，覆盖'],
+] as const)(
+  '%s writes what traditional text has in another way',
+  (name, traditional, simplified) => {
+    expect(createConverter(name)(traditional)).toBe(simplified)
+  },
+)
+
 test('keeps what was written, 著, on the way back from Taiwan', () => {
   const simplify = createConverter('tw2s')
   expect(simplify('編著與專著，看著他，著名的原著')).toBe('编著与专著，看着他，著名的原著')
+  expect(simplify('著有《甲》，成效卓著，跟著有人')).toBe('著有《甲》，成效卓著，跟着有人')
 })
 
 test('leads from each phrase and word of our own back to its simplified form', () => {

@@ -3,8 +3,8 @@ import {expect, test} from 'vitest'
 import {createConverter} from '../../src/text/converter.ts'
 
 interface Row {
-  readonly simplified: string
-  readonly traditional: string
+  readonly received: string
+  readonly expected: string
   readonly alternatives: string
 }
 
@@ -13,8 +13,8 @@ function readRows(name: string): readonly Row[] {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
-      const [simplified = '', traditional = '', alternatives = ''] = line.split('\t')
-      return {simplified, traditional, alternatives}
+      const [received = '', expected = '', alternatives = ''] = line.split('\t')
+      return {received, expected, alternatives}
     })
 }
 
@@ -31,6 +31,7 @@ test.each([
   {list: 'public-prose', rows: 300, wrong: []},
   {list: 'varied-prose', rows: 400, wrong: []},
   {list: 'civic-prose', rows: 370, wrong: []},
+  {list: 'bureau-prose', rows: 297, wrong: []},
   {list: 'county-prose', rows: 250, wrong: []},
   {
     list: 'leisure-prose',
@@ -51,20 +52,32 @@ test.each([
 ])('the prose of $list comes out in Taiwan characters, but for what is named', (expected) => {
   const convert = createConverter('s2tw')
   const rows = readRows(expected.list)
-  const wrong = rows.filter((row) => !isRight(convert(row.simplified), row))
+  const wrong = rows.filter((row) => !isRight(convert(row.received), row))
   expect(rows.length).toBe(expected.rows)
-  expect(wrong.map(({simplified}) => simplified)).toEqual(expected.wrong)
+  expect(wrong.map(({received}) => received)).toEqual(expected.wrong)
+})
+
+test.each([
+  {list: 'hong-kong-prose', conversion: 's2hk', wrong: []},
+  // Five notes of old music, with marks between them.
+  {list: 'taiwan-prose', conversion: 'tw2s', wrong: ['宮、商、角、徵、羽為古代五音。']},
+] as const)('the prose of $list comes out by $conversion, but for what is named', (expected) => {
+  const convert = createConverter(expected.conversion)
+  const rows = readRows(expected.list)
+  const wrong = rows.filter((row) => !isRight(convert(row.received), row))
+  expect(rows.length).toBe(100)
+  expect(wrong.map(({received}) => received)).toEqual(expected.wrong)
 })
 
 /** Whether a text is the expected one, apart from forms that are right as well. */
-function isRight(text: string, {traditional, alternatives}: Row): boolean {
-  const pairs = alternatives
+function isRight(text: string, row: Row): boolean {
+  const pairs = row.alternatives
     .split(';')
     .filter((pair) => pair !== '')
     .map((pair) => pair.split('='))
   let same = text
   for (const [gold = '', also = ''] of pairs) same = same.replaceAll(also, gold)
-  let expected = traditional
+  let expected = row.expected
   for (const [gold = '', also = ''] of pairs) expected = expected.replaceAll(also, gold)
   return same === expected
 }
@@ -80,10 +93,9 @@ test.each([
     const toHongKong = createConverter('s2hk')
     const fromHongKong = createConverter('hk2s')
     const wrong = readRows(expected.list).filter(
-      ({simplified, traditional}) =>
-        fromTaiwan(traditional) !== simplified ||
-        fromHongKong(toHongKong(simplified)) !== simplified,
+      ({received, expected: traditional}) =>
+        fromTaiwan(traditional) !== received || fromHongKong(toHongKong(received)) !== received,
     )
-    expect(wrong.map(({simplified}) => simplified)).toEqual(expected.wrong)
+    expect(wrong.map(({received}) => received)).toEqual(expected.wrong)
   },
 )

@@ -155,6 +155,12 @@ const verbRules: readonly ContextRule[] = [
     after:
       '(?:[一二三四五六七八九十]|国家|全[国省市县]|[省市县区][级内属]|我[国省市县区]|首[个家批座]|由|经|依[法托]|因|原|集体|民[办营]|公[办益]|私|某|其|该|具有)',
   },
+  // 疫情系食用四季豆所致.
+  {
+    forms: {系: '係'},
+    before: `${han}${notWordWithXi}`,
+    after: `${notAfterXi}[^，。；：、！？\\s]{2,16}(?:所致|所为|引[起发])${clauseEnd}`,
+  },
   // 碑文系清代进士所撰.
   {
     forms: {系: '係'},
@@ -202,6 +208,15 @@ const verbRules: readonly ContextRule[] = [
     forms: {系: '繫'},
     before: `(?:[把将用被][^，。；]{1,6}${notWordWithXi}|[绳索带巾布条线丝筏船艇舟马牛羊驴狗灯笼球铃结]|(?<![联维关])[紧牢绑])`,
     after: '(?:在(?![校编职读籍建])|[到于住着紧牢好上了]|成(?!员))',
+  },
+  // Ginger among what it is sold with: 葱、姜、蒜.
+  {forms: {姜: '薑'}, before: '[葱蒜椒]、?', after: ''},
+  {forms: {姜: '薑'}, before: '', after: '、?[葱蒜椒]'},
+  // 老战士胡长发, 村民李金发: what is hair elsewhere, in a name.
+  {
+    forms: {发: '發'},
+    before: `${persons}${commonSurnames}[长金]`,
+    after: '(?![的如披飘及丝])',
   },
   // To do: 一干就是十年.
   {forms: {干: '幹'}, before: '一', after: '(?:就是|便是|到底)'},

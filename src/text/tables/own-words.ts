@@ -5,7 +5,7 @@ import {crossed, pairs} from './phrase-list.ts'
 const made = crossed(
   pairs(
     '石,玻璃,手工,塑料,古法,炒,刻,填,烤,沤 漚,卤 滷,蒸,煎,铸 鑄,织 織,加工,陶,瓷,藤,草,蜡 蠟,冰,粮 糧,果,烘,' +
-      '炖 燉,煨,熬,焖 燜,腌 醃,酱 醬,拌,绣 繡,雕,裁,剪,烧 燒,煅,蒸馏 蒸餾,窖,秘 祕,慢火炖 慢火燉',
+      '炖 燉,煨,熬,焖 燜,晒 曬,熏 燻,榨,泡,腌 醃,酱 醬,拌,绣 繡,雕,裁,剪,烧 燒,煅,蒸馏 蒸餾,窖,秘 祕,慢火炖 慢火燉',
   ),
   pairs('制 製'),
 )
@@ -149,8 +149,11 @@ const sideBySide = pairs(
   '我系,你系,别只 別只,干的 幹的,好干 好幹,干点 幹點,没采 沒採,有云计算 有雲計算,复电 復電,直发 直發,编发 編發',
 )
 
-// Ginger that is grown, as against the surname; and healing.
-const ginger = crossed(pairs('姜 薑'), pairs('苗,种 種,田,芽,地,块 塊,窖,商,价 價,瘟'))
+// Ginger that is grown and sold, as against the surname; and healing.
+const ginger = [
+  ...crossed(pairs('姜 薑'), pairs('苗,种 種,田,芽,地,块 塊,窖,商,价 價,瘟')),
+  ...crossed(pairs('鲜 鮮,嫩,子,仔,种 種,卖 賣,挖'), pairs('姜 薑')),
+]
 const healing = crossed(pairs('伤 傷,病,初,未,自,术 術,难 難,易'), pairs('愈 癒'))
 
 // Lines of railways and roads that have their name from 沈阳.
@@ -214,14 +217,29 @@ const accounts = [
 const onPlays = pairs('於戲曲 于戲曲,於戲劇 于戲劇,於戲迷 于戲迷')
 
 /**
+ * Words of traditional text, from Taiwan or Hong Kong, that simplified text writes in another way than
+ * OpenCC does: 甚麼, and 覆 for an answer.
+ */
+export const traditionalWords: Entries = [
+  ...crossed(pairs('甚 什'), pairs('麼 么,麽 么')),
+  ...crossed(pairs('惠,賜 赐,查,逕 径,徑 径,謹 谨,敬,請 请'), pairs('覆 复')),
+  ...crossed(pairs('覆 复'), pairs('函,信,知,電 电')),
+]
+
+/**
  * Words of Taiwan that simplified text has in another way than OpenCC. 著 stays where it was written,
  * and is no particle. They are asked on the way from Taiwan's characters only.
  */
 export const taiwanWords: Entries = [
   ...crossed(
-    pairs('編,主編,合編,原,專,論,譯,遺,新,拙,舊,編譯,選,撰,輯,纂,校,所,代表,彰明較'),
+    pairs('著有'),
+    pairs('《,〈,詩集 诗集,文集,散文,小說 小说,專書 专书,專著 专著,論文 论文,多部,多本,多種 多种'),
+  ),
+  ...crossed(
+    pairs('編,主編,合編,原,專,論,譯,遺,新,拙,舊,編譯,選,撰,輯,纂,校,所,代表,彰明較,卓,頗 颇'),
     pairs('著'),
   ),
+  ...crossed(pairs('土著'), pairs('民,人,居,文,語 语,部')),
   ...accounts,
   ...onPlays,
 ]
