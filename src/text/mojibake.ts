@@ -44,7 +44,13 @@ const signs = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 const western = new RegExp(`[\\u00a1-\\u00ff][\\u0080-\\u00ff${signs}]`)
 const westernRuns = new RegExp(`[\\u0080-\\u00ff${signs}]{2,}`, 'g')
 
-/** A run of Western letters and signs as the Chinese text it was; undefined when it was none. */
+// Read wrongly each is Ã with a sign behind it, which no language writes: MÃ¤rz.
+const accentedLetters = /^[À-ÖØ-öø-ÿ]+$/
+
+/**
+ * A run of Western letters and signs as the text it was, Chinese or letters with accents; undefined
+ * when it was none.
+ */
 function readWestern(run: string): string | undefined {
   let current = run
   // Text may have been saved wrongly more than once.
@@ -52,7 +58,7 @@ function readWestern(run: string): string | undefined {
     const bytes = westernBytes(current)
     const next = bytes && decodeUtf8(bytes)
     if (next === undefined) break
-    if (isChinese(next)) return next
+    if (isChinese(next) || accentedLetters.test(next)) return next
     current = next
   }
   const bytes = westernBytes(run)

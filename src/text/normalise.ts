@@ -7,6 +7,7 @@ import {reportUnclosed} from './manual.ts'
 import {mendMojibake} from './mojibake.ts'
 import {type OwnTextRule, toTextRule} from './own-rule.ts'
 import {converterOf, standardScript} from './profile.ts'
+import {noticeAt} from './punctuation/context.ts'
 import {punctuationRules} from './punctuation.ts'
 import {detectScript, isPlainlySimplified, type ScriptEvidence} from './source-script.ts'
 import {changeTracked, type TrackedText, trackText} from './tracked.ts'
@@ -99,8 +100,20 @@ function isMadeSimplified(script: SourceScript): boolean {
   return standardScript(script) !== script
 }
 
+/** What the tables keep as it is because they take it for a name: 於潜, 毕昇. */
+const keptInNames = /[於昇祕甦鉅陞]/g
+
+/** Machine-made text in standard simplified characters; a name that kept a form is noticed. */
 function simplify(text: string): Edited {
-  return convertAsRule('standard-simplified', text, converterOf('tw2s'))
+  const rule = 'standard-simplified'
+  const simplified = convertAsRule(rule, text, converterOf('tw2s'))
+  // A machine may have written 於 for the surname 于.
+  const kept = [...text.matchAll(keptInNames)].filter(({0: character, index}) => {
+    return simplified.text[index] === character
+  })
+  if (kept.length === 0) return simplified
+  const notices = kept.map(({index}) => noticeAt(rule, text, index, index + 1))
+  return {...simplified, notices}
 }
 
 // Letters with their marks and compatibility ideographs, as Unicode's canonical composition (NFC,

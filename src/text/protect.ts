@@ -9,7 +9,7 @@ export interface Span {
 /**
  * The stretches of a text that no rule may change: addresses, mail, `code`, file names, numbers
  * with their signs (1,209 · 12.5 · 10:30 · 3:2 · 1/3 · 2023-05-15), telephone numbers with their
- * area code, faces like :-), HTML entities, Latin phrases with spaces inside, and what `-{…}-`
+ * area code, faces like :-), HTML tags and entities, Latin phrases with spaces inside, and what `-{…}-`
  * closes off (up to 500 code units). In order; they never overlap.
  *
  * The time it takes grows with the length of the text, whatever the text is.
@@ -62,6 +62,8 @@ const tokens = new RegExp(
     // Longer than any rule an editor writes; without a bound, openings that nothing closes would
     // each be followed to the end of the text.
     String.raw`-\{[^\n]{0,500}?\}-`,
+    // What is left of a page's source: <samp class="x">, </span>.
+    String.raw`<\/?[a-z][a-z\d]*(?:\s[^<>\n]{0,300})?\/?>`,
     String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\da-z]{1,31});`,
     String.raw`(?<address>(?:(?<![a-z])(?:https?|ftp):\/\/|(?<![\w.@-])www\.)(?:[\w\-./?%&=#:;,+~@!$*']|\([\w\-./%,]*\))+)`,
     String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,

@@ -19,6 +19,8 @@ test.each([
   ['UTF-8 as Latin-1', 'å¼\u0080å±\u0095æ´»å\u008a¨ 2023', '开展活动 2023'],
   ['one mark', '约翰Â·史密斯说：â€œ好â€\u009d', '约翰·史密斯说：“好”'],
   ['UTF-8 twice as Latin-1', 'Ã¥Â¼Â\u0080Ã¥Â±Â\u0095', '开展'],
+  ['a letter with an accent', 'MÃ¤rz与CafÃ©', 'März与Café'],
+  ['a letter twice', 'MÃƒÂ¤rz', 'März'],
   ['GBK as Latin-1', 'ÖÐ¹úÈËÃñ£¬2023', '中国人民，2023'],
   ['UTF-8 as GBK', '閫氱煡锛氬悇鍗曚綅', '通知：各单位'],
   ['UTF-8 as GBK between letters', 'A 閫氱煡锛氬悇鍗曚綅 B', 'A 通知：各单位 B'],

@@ -206,6 +206,14 @@ test('takes the script that is stated, without evidence', () => {
   ])
 })
 
+test('notices a form that machine-made text keeps in what may be a name', () => {
+  const {texts, stages} = normalise(['老干部局成立于於潛，對於單位'], 'pseudo-hant')
+  expect(texts[0]?.text).toBe('老干部局成立于於潜，对于单位')
+  expect(stages.flatMap(({results}) => results.flatMap(({notices}) => notices))).toEqual([
+    {rule: 'standard-simplified', offset: 3, text: '局成立于於潛，對於'},
+  ])
+})
+
 test.each([
   ['e\u0301cole校', 'école校'],
   ['\uF900有此理', '豈有此理'],

@@ -45,6 +45,8 @@ test.each<[string, readonly string[]]>([
   ['1,2345', []],
   ['12.5、10:30:15、3:2、1/3、2023-05-15', ['12.5', '10:30:15', '3:2', '1/3', '2023-05-15']],
   ['192.168.0.1:8080和v1.2.3', ['192.168.0.1:8080', '1.2.3']],
+  ['<samp class="a,b">中</samp>和</span>', ['<samp class="a,b">', '</samp>', '</span>']],
+  ['若a<b且c>d', []],
   ['&nbsp;&#123;&#x4e2d;&中;', ['&nbsp;', '&#123;', '&#x4e2d;']],
   ['“Hello, world!”他说', ['Hello, world!']],
   ['他说"He said "yes", then left."', ['He said "yes", then left.']],

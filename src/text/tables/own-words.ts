@@ -5,7 +5,7 @@ import {crossed, pairs} from './phrase-list.ts'
 const made = crossed(
   pairs(
     '石,玻璃,手工,塑料,古法,炒,刻,填,烤,沤 漚,卤 滷,蒸,煎,铸 鑄,织 織,加工,陶,瓷,藤,草,蜡 蠟,冰,粮 糧,果,烘,' +
-      '炖 燉,煨,熬,焖 燜,晒 曬,熏 燻,榨,泡,腌 醃,酱 醬,拌,绣 繡,雕,裁,剪,烧 燒,煅,蒸馏 蒸餾,窖,秘 祕,慢火炖 慢火燉',
+      '炖 燉,煨,熬,焖 燜,晒 曬,榨,泡,腌 醃,酱 醬,拌,绣 繡,雕,裁,剪,烧 燒,煅,蒸馏 蒸餾,窖,秘 祕,慢火炖 慢火燉',
   ),
   pairs('制 製'),
 )
@@ -213,14 +213,49 @@ const accounts = [
   ),
 ]
 
-// Where OpenCC sees an exclamation of old books.
-const onPlays = pairs('於戲曲 于戲曲,於戲劇 于戲劇,於戲迷 于戲迷')
+// OpenCC keeps 於, 乾, 徵, 昇, 祕, 逕 and 釐 in rare names and words, and finds those across the words of
+// every day: 對於單位, 餅乾圖案, 特徵調查. What these begin with comes first …
+const beforeRare = [
+  ...crossed(
+    pairs(
+      '對 对,由,關 关,位,屬 属,終 终,在,處 处,至,善,等,大,小,高,低,過 过,基,鑑 鉴,鑒 鉴,便,利,適 适,忠,歸 归,出,敢,勇,樂 乐,易,難 难,甘,' +
+        '陷,瀕 濒,富,介,趨 趋,用,源,設 设,生,始,定,訂 订,限,立,見 见,免,急,忙,擅,長 长,優 优,劣,早,晚,先,後 后,遲 迟,起,止,載 载,登,發 发,' +
+        '刊,寫 写,建,創 创,移,存,置,放,交,送,列,納 纳,現 现,就,業 业,助,力,衷,落,中,業 业,職 职,務 务,作',
+    ),
+    pairs('於 于'),
+  ),
+  ...crossed(
+    pairs(
+      '餅 饼,豆,曬 晒,晒,晾,烘,吹,擦,烤,風 风,果,肉,筍 笋,陰 阴,抽,榨,喝,擰 拧,瀝 沥,杯,魚 鱼,菜,蘿蔔 萝卜,葡萄,芒果,鳳梨 凤梨',
+    ),
+    pairs('乾 干'),
+  ),
+  ...crossed(pairs('特,象,表,病,稽,課 课,開 开,廣 广,增'), pairs('徵 征')),
+  ...crossed(pairs('主,緊 紧,擴 扩,伸,開 开,鋪 铺'), pairs('張 张')),
+]
+// … and these stand where nothing does: 於單親家庭, 吳祕書長, 徵調人力, 請逕聯繫, 今年釐清.
+const acrossWords = [
+  ...crossed(pairs('於 于'), pairs('單 单,則 则,其一,邑,倫 伦,坦,敖,穆,琳,惟一,清言,竹屋,戲 戏')),
+  ...crossed(pairs('於潛 于潜'), pairs('移,在,力,伏,水,能,心,艇,藏')),
+  ...crossed(pairs('吳 吴,李,袁,辛'), pairs('祕書 秘书')),
+  ...pairs('徵調 征调,徵音樂 征音乐'),
+  ...crossed(
+    pairs('七,九,上,河,水,烏 乌,社,沙,南'),
+    pairs(
+      '逕行 径行,逕自 径自,逕向 径向,逕洽 径洽,逕依 径依,逕予 径予,逕送 径送,逕寄 径寄,逕於 径于',
+    ),
+  ),
+  ...crossed(pairs('逕聯 径联'), pairs('絡 络,繫 系,繋 系')),
+  ...crossed(pairs('年,春,懷 怀'), pairs('釐清 厘清,釐定 厘定,釐訂 厘订,釐正 厘正')),
+]
 
 /**
  * Words of traditional text, from Taiwan or Hong Kong, that simplified text writes in another way than
- * OpenCC does: 甚麼, and 覆 for an answer.
+ * OpenCC does: 甚麼, 覆 for an answer, and what it finds across words.
  */
 export const traditionalWords: Entries = [
+  ...beforeRare,
+  ...acrossWords,
   ...crossed(pairs('甚 什'), pairs('麼 么,麽 么')),
   ...crossed(pairs('惠,賜 赐,查,逕 径,徑 径,謹 谨,敬,請 请'), pairs('覆 复')),
   ...crossed(pairs('覆 复'), pairs('函,信,知,電 电')),
@@ -241,5 +276,4 @@ export const taiwanWords: Entries = [
   ),
   ...crossed(pairs('土著'), pairs('民,人,居,文,語 语,部')),
   ...accounts,
-  ...onPlays,
 ]
