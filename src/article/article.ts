@@ -1,5 +1,5 @@
 import type {ContentPath, RecordId} from '../base/brand.ts'
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import type {Point} from '../base/place.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
 import type {FieldPlaces} from '../record/parse.ts'
@@ -18,20 +18,20 @@ export interface FullArticle extends Article {
 export interface Article {
   readonly id: RecordId
   readonly file: ContentPath
-  readonly date: IsoDate
+  readonly date: StatedDate
   /** The time of that day, `16:37`, where the record has it. */
   readonly time?: string | undefined
-  readonly written?: IsoDate | undefined
+  readonly written?: StatedDate | undefined
   /** The day of the last change, or of the last correction where that is later. */
-  readonly updated?: IsoDate | undefined
+  readonly updated?: StatedDate | undefined
   /** Days of its corrections, of which each edition has the texts; none of a withdrawn one. */
-  readonly corrections: readonly IsoDate[]
+  readonly corrections: readonly StatedDate[]
   readonly views?: number | undefined
   readonly documentNumber?: string | undefined
   readonly indexNumber?: string | undefined
   readonly draft: boolean
   readonly withdrawn: boolean
-  readonly withdrawnOn?: IsoDate | undefined
+  readonly withdrawnOn?: StatedDate | undefined
   readonly aliases: readonly string[]
   readonly provenance?: Provenance | undefined
   /** The script of the source, stated or detected. */

@@ -3,6 +3,12 @@ import type {Brand} from './brand.ts'
 /** A day of the calendar, `2004-03-05`. Compares as a string; it has no hour and no zone. */
 export type IsoDate = Brand<'IsoDate'>
 
+/**
+ * A date as exactly as it is known, in the forms of ISO 8601: a day, a month `2004-03` or a year
+ * `2004`. As strings they stand in order, what is known less exactly before all that lies in it.
+ */
+export type StatedDate = IsoDate | Brand<'StatedDate'>
+
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The day made of these numbers, or undefined when the calendar (Gregorian) has none. */
@@ -30,6 +36,28 @@ export function toIsoDate(text: string): IsoDate | undefined {
   return toDay(Number(year), Number(month), Number(day))
 }
 
+const writtenLess = /^(\d{4})(?:[-/.](\d{1,2})|年(?:(\d{1,2})月)?)?$/
+
+/** What `toIsoDate` reads, and a month or a year: `2004-3`, `2004年3月`, `2004`, `2004年`. */
+export function toStatedDate(text: string): StatedDate | undefined {
+  const [, year, ...months] = writtenLess.exec(text.trim()) ?? []
+  if (year === undefined) return toIsoDate(text)
+  const month = months.find((each) => each !== undefined)
+  const first = toDay(Number(year), Number(month ?? 1), 1)
+  return first?.slice(0, month === undefined ? 4 : 7) as StatedDate | undefined
+}
+
+/** The day itself, or the first one of the month or the year. */
+export function firstDayOf(date: StatedDate): IsoDate {
+  return `${date}-01-01`.slice(0, date.length > 7 ? date.length : 10) as IsoDate
+}
+
+/** Whether a date lies before another, so far as both are known. */
+export function isBefore(left: StatedDate, right: StatedDate): boolean {
+  const length = Math.min(left.length, right.length)
+  return left.slice(0, length) < right.slice(0, length)
+}
+
 /**
  * The time of day that is written after a day, `16:37`, on the clock of its place; undefined where
  * there is none, where it is of another zone, and for 00:00, which systems write for no time at all.
@@ -41,16 +69,16 @@ export function toClockTime(text: string): string | undefined {
 }
 
 /** `2023` of `2023-05-15`. */
-export function yearOf(date: IsoDate): string {
+export function yearOf(date: StatedDate): string {
   return date.slice(0, 4)
 }
 
-/** `05` of `2023-05-15`. */
-export function monthOf(date: IsoDate): string {
+/** `05` of `2023-05-15`; nothing where the year alone is known. */
+export function monthOf(date: StatedDate): string {
   return date.slice(5, 7)
 }
 
-/** `15` of `2023-05-15`. */
-export function dayOfMonth(date: IsoDate): string {
+/** `15` of `2023-05-15`; nothing where no day is known. */
+export function dayOfMonth(date: StatedDate): string {
   return date.slice(8, 10)
 }

@@ -1,5 +1,6 @@
 import {toXhtml} from '../article/xhtml.ts'
 import type {Permalink} from '../base/brand.ts'
+import {firstDayOf} from '../base/day.ts'
 import {digestOf, uuidOf} from '../base/digest.ts'
 import type {EditionTag} from '../base/script.ts'
 import {dayView, monthText} from '../render/day-text.ts'
@@ -60,14 +61,17 @@ export function epubFiles(book: Book): readonly PackedFile[] {
 function factsOf({site, edition, part}: Book, entries: readonly Entry[]) {
   const {title, owner, url} = site.config
   const name = title[edition] ?? ''
-  const days = entries.map(({article}) => article.updated ?? article.date).toSorted()
+  const newest = entries
+    .map(({article}) => article.updated ?? article.date)
+    .toSorted()
+    .at(-1)
   const count = `${words[edition].inAll}${entries.length}${words[edition].items}`
   return {
     edition,
     title: part === '' ? name : `${name}：${part}`,
     publisher: owner?.[edition] ?? name,
     identifier: `urn:uuid:${uuidOf([url ?? name, edition, part])}`,
-    changed: `${days.at(-1) ?? '1970-01-01'}T00:00:00Z`,
+    changed: `${newest ? firstDayOf(newest) : '1970-01-01'}T00:00:00Z`,
     contents: words[edition].allArticles,
     count,
     address: url,

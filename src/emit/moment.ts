@@ -1,7 +1,18 @@
-import {dayOfMonth, type IsoDate, monthOf, yearOf} from '../base/day.ts'
+import {
+  dayOfMonth,
+  firstDayOf,
+  type IsoDate,
+  monthOf,
+  type StatedDate,
+  yearOf,
+} from '../base/day.ts'
 
-/** The beginning of a day in a time zone, as formats with a clock need it (RFC 3339). */
-export function startOfDay(date: IsoDate, timeZone: string): string {
+/**
+ * The beginning of a day in a time zone, as formats with a clock need it (RFC 3339); of a month or
+ * a year, that of its first day, since those formats can say no less.
+ */
+export function startOfDay(stated: StatedDate, timeZone: string): string {
+  const date = firstDayOf(stated)
   return `${date}T00:00:00${offsetOn(date, timeZone)}`
 }
 
@@ -10,7 +21,8 @@ const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** The same for RSS (RFC 822, four-digit year): `Mon, 15 May 2023 00:00:00 +0800`. */
-export function startOfDayInRss(date: IsoDate, timeZone: string): string {
+export function startOfDayInRss(stated: StatedDate, timeZone: string): string {
+  const date = firstDayOf(stated)
   // 1970-01-01 was a Thursday.
   const weekday = days[(((midnightInUtc(date) / dayMs + 4) % 7) + 7) % 7]
   const month = months[Number(monthOf(date)) - 1]

@@ -1,4 +1,4 @@
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import type {Encoding} from './encoding.ts'
 import type {OldPage} from './html/addresses.ts'
 import type {WordMarkup} from './word-text.ts'
@@ -9,7 +9,7 @@ export interface ForeignDocument {
   readonly name: string
   readonly bytes: Uint8Array
   /** The day on which it was got. */
-  readonly retrieved: IsoDate
+  readonly retrieved: StatedDate
   /** Where it was in the old site, where that is known. */
   readonly old?: OldPage | undefined
   /** What a Word file says. */

@@ -22,7 +22,7 @@ const recordsPerMonthMin = 0.5
 
 function missingMonths(records: readonly Dated[]): Gaps['months'] {
   const columns = new Map<string, Dated[]>()
-  for (const record of records) {
+  for (const record of records.filter(({date}) => monthOf(date) !== '')) {
     const column = record.column ?? ''
     const group = columns.get(column) ?? []
     group.push(record)

@@ -1,4 +1,4 @@
-import type {IsoDate} from '../base/day.ts'
+import {type StatedDate, toStatedDate} from '../base/day.ts'
 import {toDayOfText, toTaiwanDay} from './chinese-date.ts'
 import {
   findLabels,
@@ -15,7 +15,7 @@ export interface MetadataField {
   readonly subject: LabelSubject
   /** The value as it stands, damage and all; empty when the label has none. */
   readonly value: string
-  readonly day?: IsoDate | undefined
+  readonly day?: StatedDate | undefined
   readonly count?: number | undefined
   /** 日期 or 时间 alone: as likely the day of an event as that of publication. */
   readonly isPlainDate: boolean
@@ -230,8 +230,7 @@ function toField(labelled: Labelled, value: string): MetadataField | undefined {
     case 'date':
     case 'written':
     case 'updated': {
-      const date = withoutBrackets(value)
-      const day = toDayOfText(date) ?? (isTaiwan ? toTaiwanDay(date) : undefined)
+      const day = readDate(labelled, withoutBrackets(value))
       return day && {...field, day}
     }
     case 'views': {
@@ -249,6 +248,13 @@ function toField(labelled: Labelled, value: string): MetadataField | undefined {
     default:
       return value.length <= valueLengthMax && !/[。！？；!;]/.test(value) ? field : undefined
   }
+}
+
+function readDate(label: Labelled, date: string): StatedDate | undefined {
+  const day = toDayOfText(date) ?? (label.isTaiwan ? toTaiwanDay(date) : undefined)
+  // A month or a year alone is the document's own only where a label says so.
+  const isOwn = label.hasColon && !label.isPlainDate
+  return day ?? (isOwn ? toStatedDate(date) : undefined)
 }
 
 function withoutBrackets(value: string): string {

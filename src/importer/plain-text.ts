@@ -1,4 +1,4 @@
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import type {LiftedLine, Picture} from '../record/record.ts'
 import {splitLines} from './lines.ts'
 import {isMarkdownActive} from './markdown-active.ts'
@@ -11,7 +11,7 @@ export interface LiftedText {
   readonly title: string | undefined
   readonly fields: LiftedFields
   /** The day under the signature, which is in the body as well. */
-  readonly signed: IsoDate | undefined
+  readonly signed: StatedDate | undefined
   /** The lines that became the title and the fields, each with its line end. */
   readonly lines: readonly LiftedLine[]
   /** Every other line as it stands, with its line end; with `lines` it is the text again. */
@@ -27,9 +27,9 @@ export interface LiftedText {
 /** What the metadata lines say; values as they stand. */
 export interface LiftedFields {
   readonly subtitle?: string | undefined
-  readonly date?: IsoDate | undefined
-  readonly written?: IsoDate | undefined
-  readonly updated?: IsoDate | undefined
+  readonly date?: StatedDate | undefined
+  readonly written?: StatedDate | undefined
+  readonly updated?: StatedDate | undefined
   readonly views?: number | undefined
   readonly source?: string | undefined
   readonly author?: string | undefined

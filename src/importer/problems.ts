@@ -1,4 +1,4 @@
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import type {AnyProblem, Problem, Wording} from '../base/diagnostic.ts'
 import * as encoding from './encoding-problems.ts'
 
@@ -38,15 +38,15 @@ export const noDate: Problem<{readonly line: number}> = {
     en: 'there is no day: no line under the title gives a full date, nor does a signature at the end',
   }),
   advice: ({line}) => ({
-    zh: `在标题下面（第 ${line} 行）加一行，例如“日期：2023-05-15”，再导入；或者手工写这条记录。`,
-    en: `Add a line such as “日期：2023-05-15” under the title (as line ${line}) and import again, or write the record by hand.`,
+    zh: `在标题下面（第 ${line} 行）加一行，例如“日期：2023-05-15”（只知道年月或年份的写“发布日期：2023年5月”“发布日期：2023年”），再导入；或者手工写这条记录。`,
+    en: `Add a line such as “日期：2023-05-15” under the title (as line ${line}; “发布日期：2023年5月” or “发布日期：2023年” where no more is known) and import again, or write the record by hand.`,
   }),
 }
 
-export const dayOfSigning: Problem<{readonly day: IsoDate}> = {
+export const dayOfSigning: Problem<{readonly day: StatedDate}> = {
   ruleId: 'importer/day-of-signing',
   severity: 'warning',
-  example: {day: '2023-05-12' as IsoDate},
+  example: {day: '2023-05-12' as StatedDate},
   reason: ({day}) => ({
     zh: `没有写明发布日期，用了成文（落款）日期 ${day}`,
     en: `no day of publication is stated: that of signing, ${day}, was taken`,

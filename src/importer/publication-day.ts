@@ -1,4 +1,4 @@
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import {type Checked, report} from '../base/diagnostic.ts'
 import type {Draft} from './draft.ts'
 import {dayOfSigning} from './problems.ts'
@@ -10,7 +10,7 @@ import {dayOfSigning} from './problems.ts'
 export function withPublicationDay(
   file: string,
   fields: Draft['fields'],
-  signed: IsoDate | undefined,
+  signed: StatedDate | undefined,
 ): Checked<Draft['fields']> {
   const date = fields.written ?? signed
   if (fields.date !== undefined || date === undefined) return {value: fields, diagnostics: []}

@@ -1,5 +1,5 @@
 import type {ContentPath, Digest, RecordId} from '../base/brand.ts'
-import {type IsoDate, yearOf} from '../base/day.ts'
+import {type StatedDate, yearOf} from '../base/day.ts'
 import {type Checked, type Diagnostic, isError, report} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import type {NewsRecord} from '../record/record.ts'
@@ -69,7 +69,7 @@ function nameOfDraft({name}: ForeignDocument, {part}: Draft): string {
 function makeRecord(
   document: ForeignDocument,
   draft: Draft,
-  {id, title, date}: {readonly id: RecordId; readonly title: string; readonly date: IsoDate},
+  {id, title, date}: {readonly id: RecordId; readonly title: string; readonly date: StatedDate},
   nameOf: (path: string) => string,
 ): ImportedRecord {
   const sha256 = digestOf(document.bytes)

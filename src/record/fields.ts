@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {type IsoDate, toDay, toIsoDate} from '../base/day.ts'
+import {type StatedDate, toDay, toStatedDate} from '../base/day.ts'
 import {
   type Diagnostic,
   type Problem,
@@ -88,17 +88,17 @@ export const text = z
 /** A text that may not be left out: something of it can be seen. */
 export const requiredText = z.string().regex(/[^\s\p{Cf}\p{Cc}\u3164\uffa0\u115f\u1160]/u)
 
-/** A day, with or without a time of day after it, which `toClockTime` reads. */
+/** A date as exactly as it is known; after a day may stand a time, which `toClockTime` reads. */
 export const day = z
   .string()
   .transform((value, context) => (isBlank(value) ? undefined : readDay(value, context)))
   .optional()
 
-/** A day that may not be left out. */
+/** A date that may not be left out. */
 export const requiredDay = requiredText.transform(readDay)
 
-function readDay(value: string, context: z.RefinementCtx): IsoDate {
-  const date = toIsoDate(value)
+function readDay(value: string, context: z.RefinementCtx): StatedDate {
+  const date = toStatedDate(value)
   if (date !== undefined) return date
   const match = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(value)
   const [year, month, dayOfMonth] = match?.slice(1).map(Number) ?? []

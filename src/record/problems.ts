@@ -72,11 +72,11 @@ export const badDate: Problem<Found> = {
   example: {found: '五月十五日'},
   reason: ({found}) => ({
     zh: `「${show(found)}」不是能认出的日期`,
-    en: `「${show(found)}」 is not a day in a form that can be read`,
+    en: `「${show(found)}」 is not a date in a form that can be read`,
   }),
   advice: () => ({
-    zh: '写成 2023-05-15，也可以写 2023/5/15、2023.5.15 或 2023年5月15日。',
-    en: 'Write it as 2023-05-15; 2023/5/15, 2023.5.15 and 2023年5月15日 will do as well.',
+    zh: '写成 2023-05-15，也可以写 2023/5/15、2023.5.15 或 2023年5月15日；只知道年月或年份的，写 2023-05 或 2023。',
+    en: 'Write it as 2023-05-15; 2023/5/15, 2023.5.15 and 2023年5月15日 will do as well, and 2023-05 or 2023 where no more is known.',
   }),
 }
 

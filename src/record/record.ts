@@ -1,5 +1,5 @@
 import type {ContentPath, RecordId} from '../base/brand.ts'
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
 
 /** One announcement as it lies in `content/`: its fields, and its text as it was received. */
@@ -9,12 +9,12 @@ export interface NewsRecord {
   readonly title: string
   readonly subtitle?: string | undefined
   /** Day of publication (发布日期). */
-  readonly date: IsoDate
+  readonly date: StatedDate
   /** The time of that day, `16:37`, where it is written. */
   readonly time?: string | undefined
   /** Day on which the document was signed (成文日期). */
-  readonly written?: IsoDate | undefined
-  readonly updated?: IsoDate | undefined
+  readonly written?: StatedDate | undefined
+  readonly updated?: StatedDate | undefined
   readonly column?: string | undefined
   readonly tags: readonly string[]
   readonly source?: string | undefined
@@ -43,13 +43,13 @@ export interface NewsRecord {
 
 /** Why and when an announcement was taken back. Its address stays, its text does not. */
 export interface Withdrawal {
-  readonly date?: IsoDate | undefined
+  readonly date?: StatedDate | undefined
   readonly reason?: string | undefined
 }
 
 /** What was put right after publication, when, in the words of its editor. */
 export interface Correction {
-  readonly date: IsoDate
+  readonly date: StatedDate
   readonly text: string
 }
 
@@ -76,7 +76,7 @@ export interface Provenance {
   readonly url?: string | undefined
   /** Name of the file as it was received. */
   readonly file?: string | undefined
-  readonly retrieved?: IsoDate | undefined
+  readonly retrieved?: StatedDate | undefined
   /** The importer that made the record, and its version. */
   readonly by?: string | undefined
   /** SHA-256 of the bytes as received; they lie under `content/.originals/` by this name. */

@@ -129,8 +129,8 @@ export const recordSchema = z.object({
     requiredDay,
     '发布日期',
     {
-      zh: '发布日期，必填；后面可以写时刻（2023-05-15 16:37），只用在规定的 PubDate 标签里。',
-      en: 'Day of publication; required. A time of day after it (2023-05-15 16:37) is for the official tag PubDate only.',
+      zh: '发布日期，必填；只知道年月或年份的，写 2023-05 或 2023。后面可以写时刻（2023-05-15 16:37），只用在规定的 PubDate 标签里。',
+      en: 'Day of publication; required; 2023-05 or 2023 where no more is known. A time of day after it (2023-05-15 16:37) is for the official tag PubDate only.',
     },
     'date: 2023-05-15',
   ),

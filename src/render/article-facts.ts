@@ -1,5 +1,5 @@
 import type {Permalink} from '../base/brand.ts'
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import {type Entry, editionOf, textOf} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import type {PictureSize} from '../site/picture-size.ts'
@@ -15,11 +15,11 @@ export interface ArticleFacts {
   readonly authors: readonly string[]
   readonly source: string | undefined
   readonly publisher: string
-  readonly date: IsoDate
+  readonly date: StatedDate
   readonly time: string | undefined
-  readonly written: IsoDate | undefined
-  readonly updated: IsoDate | undefined
-  readonly corrections: readonly {readonly date: IsoDate; readonly text: string}[]
+  readonly written: StatedDate | undefined
+  readonly updated: StatedDate | undefined
+  readonly corrections: readonly {readonly date: StatedDate; readonly text: string}[]
   readonly column: string | undefined
   readonly tags: readonly string[]
   readonly documentNumber: string | undefined

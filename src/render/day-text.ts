@@ -1,13 +1,13 @@
-import {dayOfMonth, type IsoDate, monthOf, yearOf} from '../base/day.ts'
+import {dayOfMonth, type StatedDate} from '../base/day.ts'
 import type {DayView} from './view.ts'
 
-/** A day as readers write it: the same words in every edition. */
-export function dayView(date: IsoDate): DayView {
-  const [month, day] = [monthOf(date), dayOfMonth(date)]
+/** A date as readers write it, as exactly as it is known: the same words in every edition. */
+export function dayView(date: StatedDate): DayView {
+  const day = dayOfMonth(date)
   return {
     iso: date,
-    text: `${yearOf(date)}年${Number(month)}月${Number(day)}日`,
-    monthDay: `${month}-${day}`,
+    text: day ? `${monthText(date)}${Number(day)}日` : monthText(date),
+    monthDay: date.slice('2023-'.length),
   }
 }
 
@@ -21,7 +21,8 @@ export function monthOfYearText(month: string): string {
   return `${Number(month.slice(5, 7))}月`
 }
 
-/** `2023年5月` of `2023-05` or of a day. */
+/** `2023年5月` of `2023-05` or of a day, `2023年` of a year alone. */
 export function monthText(month: string): string {
-  return `${yearText(month.slice(0, 4))}${monthOfYearText(month)}`
+  const year = yearText(month.slice(0, 4))
+  return month.length > 4 ? `${year}${monthOfYearText(month)}` : year
 }

@@ -177,7 +177,7 @@ function yearViews({group, entries}: ListingPage, context: PageContext): readonl
     count: counts.get(year) ?? 0,
     months: groupBy(inYear, ({article}) => article.date.slice(0, 7)).map(([month, inMonth]) => ({
       id: `m${month}`,
-      title: group.listing === 'month' ? null : monthOfYearText(month),
+      title: group.listing === 'month' ? null : titleOfMonth(month, context),
       entries: inMonth.map((entry) => ({
         ...entryView(entry, context),
         // The list of a column need not name it again in every line.
@@ -185,6 +185,11 @@ function yearViews({group, entries}: ListingPage, context: PageContext): readonl
       })),
     })),
   }))
+}
+
+/** `5月` of `2023-05`; of a year alone, that nobody knows the month. */
+function titleOfMonth(month: string, {words}: PageContext): string {
+  return month.length > 4 ? monthOfYearText(month) : words.monthUnknown
 }
 
 function groupBy(entries: readonly Entry[], keyOf: (entry: Entry) => string) {

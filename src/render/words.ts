@@ -27,6 +27,8 @@ export interface Words extends ServiceWords, ReceivedWords, SearchWords {
   readonly latest: string
   /** The index of everything published. */
   readonly allArticles: string
+  /** Stands in the place of a month over what is dated by its year alone. */
+  readonly monthUnknown: string
   readonly columns: string
   readonly sources: string
   readonly tags: string
@@ -132,6 +134,7 @@ const simplified: Words = {
 
   latest: '最新发布',
   allArticles: '全部文章',
+  monthUnknown: '月份不详',
   columns: '栏目',
   sources: '来源',
   tags: '标签',
@@ -222,6 +225,7 @@ const taiwan: Words = {
 
   latest: '最新發布',
   allArticles: '全部文章',
+  monthUnknown: '月份不詳',
   columns: '欄目',
   sources: '來源',
   tags: '標籤',

@@ -1,11 +1,11 @@
-import type {IsoDate} from '../base/day.ts'
+import type {StatedDate} from '../base/day.ts'
 import {compareText} from '../base/diagnostic.ts'
 import {compareEntries, type Entry} from './entry.ts'
 
 /** A correction of an announcement: which, when, and its place in the list of each edition's texts. */
 export interface CorrectionEntry {
   readonly entry: Entry
-  readonly date: IsoDate
+  readonly date: StatedDate
   readonly index: number
 }
 

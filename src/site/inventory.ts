@@ -1,6 +1,6 @@
 import type {Article} from '../article/article.ts'
 import type {ContentPath, RecordId} from '../base/brand.ts'
-import type {IsoDate} from '../base/day.ts'
+import type {IsoDate, StatedDate} from '../base/day.ts'
 import {compareEntries} from './entry.ts'
 import {findTarget} from './reference.ts'
 import type {Site} from './site.ts'
@@ -21,7 +21,7 @@ export const inventoryMarks: readonly InventoryMark[] = [
 export interface InventoryItem {
   readonly id: RecordId
   readonly file: ContentPath
-  readonly date: IsoDate
+  readonly date: StatedDate
   readonly title: string
   readonly column: string | undefined
   readonly marks: readonly InventoryMark[]

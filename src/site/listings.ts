@@ -91,7 +91,7 @@ export function keysOf(
     case 'year':
       return [{key: yearOf(date) as Slug, names: {}}]
     case 'month':
-      return [{key: `${yearOf(date)}-${monthOf(date)}` as Slug, names: {}}]
+      return monthOf(date) ? [{key: date.slice(0, 7) as Slug, names: {}}] : []
     default:
       return keys[listing]
   }

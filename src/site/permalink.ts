@@ -1,5 +1,5 @@
 import type {OutputPath, Permalink, RecordId, Slug} from '../base/brand.ts'
-import {type IsoDate, monthOf, yearOf} from '../base/day.ts'
+import {monthOf, type StatedDate, yearOf} from '../base/day.ts'
 import type {EditionTag} from '../base/script.ts'
 import {
   type BuiltInTaxonomy,
@@ -22,9 +22,9 @@ export function termsPath(taxonomy: TaxonomyName): SitePath {
   return `${folderOf(taxonomy)}/`
 }
 
-/** An announcement; it hangs on the id, never on the title. */
-export function articlePath(date: IsoDate, id: RecordId): SitePath {
-  return `${yearOf(date)}/${monthOf(date)}/${id}/`
+/** An announcement; it hangs on the id, never on the title. A month that nobody knows is `00`. */
+export function articlePath(date: StatedDate, id: RecordId): SitePath {
+  return `${yearOf(date)}/${monthOf(date) || '00'}/${id}/`
 }
 
 /** The address of any announcement, with a year, a month and an id to be put in. */

@@ -44,7 +44,7 @@
   /** The page of an announcement that holds all that is asked and nothing that is not. */
   const prove = async ({search, parts}, number) => {
     const {date, id} = await search.documentAt(number)
-    const [year, month] = date.split('-')
+    const [year, month = '00'] = date.split('-')
     const holds = ({texts}) =>
       parts.every(
         (part) => part.without !== texts.some((text) => search.placesOf(part, text).length > 0),

@@ -6,6 +6,8 @@ import {pathToFileURL} from 'node:url'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {browserTimeoutMs, openBrowser, openWatchedPage} from '../support/browser.ts'
+import {buildSiteOf} from '../support/check.ts'
+import {recordFile} from '../support/records.ts'
 import {buildSample, type Published, serveFiles} from '../support/sample.ts'
 
 // The search page of the sample archive, as readers use it, in real Chromium.
@@ -20,7 +22,11 @@ let disk: string
 beforeAll(async () => {
   files = await buildSample()
   const inFolder = [...files].map(([path, body]) => [`sub/dir/${path}`, body] as const)
-  server = await serveFiles(new Map([...files, ...inFolder]))
+  const small = await buildSiteOf(recordFile('jiu.md', {title: '旧照片', date: '2004'}, '码头。'))
+  const inOther = [...small.files].map(
+    ([path, body]) => [`old/${path}`, Buffer.from(body)] as const,
+  )
+  server = await serveFiles(new Map([...files, ...inFolder, ...inOther]))
   disk = await mkdtemp(join(tmpdir(), 'dibao-search-'))
   for (const [path, body] of files) {
     await mkdir(dirname(join(disk, path)), {recursive: true})
@@ -203,6 +209,15 @@ test('what stands in the fields of an announcement is shown where it stands', {
   expect(await statusOf(page)).toBe('找到1篇')
   expect(await titles(page)).toEqual(['云溪市关工委关于废止和修改部分文件的决定'])
   expect(await marks(page)).toEqual(['云关〔2023〕9号'])
+})
+
+test('what is dated by its year alone is found where it stands', {timeout}, async () => {
+  const {page, open} = await openPage()
+  await open(`old/search/?q=${encodeURIComponent('码头 2004年')}`)
+  expect(await statusOf(page)).toBe('找到1篇')
+  expect(await page.textContent('.search-facts')).toBe('2004')
+  await page.click('.search-results a')
+  await page.waitForURL('**/old/2004/00/jiu/**')
 })
 
 test('axe finds nothing wrong with results, in any look', {timeout}, async () => {

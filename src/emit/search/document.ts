@@ -1,6 +1,6 @@
 import type {Edition, EditionText} from '../../article/article.ts'
 import type {RecordId} from '../../base/brand.ts'
-import type {IsoDate} from '../../base/day.ts'
+import type {StatedDate} from '../../base/day.ts'
 import {dayView} from '../../render/day-text.ts'
 import {type Entry, textOf} from '../../site/entry.ts'
 import {facetTermsOf} from '../../site/facets.ts'
@@ -11,7 +11,7 @@ import {textOfHtml} from './text-of-html.ts'
 /** An announcement as search indexes it. */
 export interface SearchDocument {
   readonly id: RecordId
-  readonly date: IsoDate
+  readonly date: StatedDate
   /** Its title and everything else on its page, folded: once for all editions that agree. */
   readonly titles: readonly string[]
   readonly texts: readonly string[]

@@ -1,5 +1,5 @@
 import type {Article} from '../../article/article.ts'
-import {yearOf} from '../../base/day.ts'
+import {isBefore, yearOf} from '../../base/day.ts'
 import {type Diagnostic, report} from '../../base/diagnostic.ts'
 import {type DateFault, oddDate} from '../check-problems.ts'
 import {whereOf} from '../entry.ts'
@@ -12,9 +12,11 @@ export function checkDates(article: Article): readonly Diagnostic[] {
   const numberYear = /[〔[（(](\d{4})[〕\]）)]/.exec(documentNumber)?.[1]
   return [
     ...(date < '1949' ? [tell('date', 'early', date)] : []),
-    ...(written && written > date ? [tell('written', 'written', written)] : []),
-    ...(updated && updated < date ? [tell('updated', 'updated', updated)] : []),
-    ...(withdrawnOn && withdrawnOn < date ? [tell('withdrawn', 'withdrawn', withdrawnOn)] : []),
+    ...(written && isBefore(date, written) ? [tell('written', 'written', written)] : []),
+    ...(updated && isBefore(updated, date) ? [tell('updated', 'updated', updated)] : []),
+    ...(withdrawnOn && isBefore(withdrawnOn, date)
+      ? [tell('withdrawn', 'withdrawn', withdrawnOn)]
+      : []),
     ...(numberYear && numberYear > yearOf(date)
       ? [tell('documentNumber', 'number', documentNumber)]
       : []),
