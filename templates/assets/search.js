@@ -18,7 +18,7 @@
       const script = document.createElement('script')
       script.src = name === index || name === moreFile ? name : file.replace('FILE', name)
       script.take = (...texts) => done(texts)
-      script.onerror = failed
+      script.onload = script.onerror = failed
       document.head.append(script)
     })
 

@@ -3,10 +3,11 @@ import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
+import type {Browser, BrowserContextOptions, Page, Route} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {build} from '../../src/app/commands/build.ts'
 import {browserTimeoutMs, openBrowser, openWatchedPage} from '../support/browser.ts'
-import {buildSiteOf} from '../support/check.ts'
+import {createRecordingTerminal, makeSite} from '../support/folder.ts'
 import {recordFile} from '../support/records.ts'
 import {buildSample, type Published, serveFiles} from '../support/sample.ts'
 
@@ -22,11 +23,7 @@ let disk: string
 beforeAll(async () => {
   files = await buildSample()
   const inFolder = [...files].map(([path, body]) => [`sub/dir/${path}`, body] as const)
-  const small = await buildSiteOf(recordFile('jiu.md', {title: '旧照片', date: '2004'}, '码头。'))
-  const inOther = [...small.files].map(
-    ([path, body]) => [`old/${path}`, Buffer.from(body)] as const,
-  )
-  server = await serveFiles(new Map([...files, ...inFolder, ...inOther]))
+  server = await serveFiles(new Map([...files, ...inFolder]))
   disk = await mkdtemp(join(tmpdir(), 'dibao-search-'))
   for (const [path, body] of files) {
     await mkdir(dirname(join(disk, path)), {recursive: true})
@@ -212,12 +209,15 @@ test('what stands in the fields of an announcement is shown where it stands', {
 })
 
 test('what is dated by its year alone is found where it stands', {timeout}, async () => {
-  const {page, open} = await openPage()
-  await open(`old/search/?q=${encodeURIComponent('码头 2004年')}`)
+  const folder = await makeSite(recordFile('jiu.md', {title: '旧照片', date: '2004'}, '码头。'))
+  await build(folder, createRecordingTerminal())
+  const {page} = await openPage()
+  const top = pathToFileURL(folder.output)
+  await page.goto(`${top}/search/index.html?q=${encodeURIComponent('码头 2004年')}`)
   expect(await statusOf(page)).toBe('找到1篇')
   expect(await page.textContent('.search-facts')).toBe('2004')
   await page.click('.search-results a')
-  await page.waitForURL('**/old/2004/00/jiu/**')
+  await page.waitForURL('**/2004/00/jiu/**')
 })
 
 test('axe finds nothing wrong with results, in any look', {timeout}, async () => {
@@ -252,9 +252,12 @@ test('without scripts the field leads to the dated index', {timeout}, async () =
   expect(complaints).toEqual([])
 })
 
-test('an index that cannot be read is told, and read again when asked', {timeout}, async () => {
+test.each<[string, Parameters<Route['fulfill']>[0]]>([
+  ['is not there', {status: 404}],
+  ['was cut off', {contentType: 'text/javascript', body: 'document.currentScript.take("'}],
+])('an index that %s is told, and read again when asked', {timeout}, async (_, answer) => {
   const {page, open} = await openPage()
-  await page.route('**/search/index.js', (route) => route.abort())
+  await page.route('**/search/index.js', (route) => route.fulfill(answer))
   await open('search/?q=%E6%B0%B4')
   expect(await statusOf(page)).toBe('索引没有读出来，请刷新本页再试。')
   await page.unroute('**/search/index.js')

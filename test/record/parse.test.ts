@@ -250,8 +250,8 @@ describe('problems', () => {
     expect(format('---\ntitle:\ndate: 5月\nsource: [a]\n---\n', 'en')).toEqual([
       '2:1: error: [title] the field 「title」 is required and has no value (record/empty-field)',
       '    Give it one, for example: title: 关于春节放假的通知. Put a value that begins with 「#」 in double quotes, or it is a comment.',
-      '3:7: error: [date] 「5月」 is not a day in a form that can be read (record/bad-date)',
-      '    Write it as 2023-05-15; 2023/5/15, 2023.5.15 and 2023年5月15日 will do as well.',
+      '3:7: error: [date] 「5月」 is not a date in a form that can be read (record/bad-date)',
+      '    Write it as 2023-05-15; 2023/5/15, 2023.5.15 and 2023年5月15日 will do as well, and 2023-05 or 2023 where no more is known.',
       '4:9: error: [source] this should be a text and is a list (record/wrong-kind)',
       '    Write it like this: source: 仁和区关工委办公室',
     ])
