@@ -11,7 +11,7 @@ import {citationView} from './citation.ts'
 import {correctionViews} from './corrections-view.ts'
 import {dayView} from './day-text.ts'
 import {entryView, termViews, unpublishedWord} from './entry-view.ts'
-import {headline} from './headline.ts'
+import {headlineOf} from './headline.ts'
 import {Html} from './html.ts'
 import {toWebAddress} from './links.ts'
 import {markEdits} from './marked-text.ts'
@@ -47,7 +47,7 @@ export function articleView(
     article: {
       ...bylineView(entry, context),
       title: text.title,
-      headline: headline(text.title),
+      headline: headlineOf(text),
       subtitle: text.subtitle ?? null,
       unpublished: unpublishedWord(entry, context),
       withdrawn: article.withdrawn

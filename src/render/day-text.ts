@@ -7,7 +7,7 @@ export function dayView(date: StatedDate): DayView {
   return {
     iso: date,
     text: day ? `${monthText(date)}${Number(day)}日` : monthText(date),
-    monthDay: date.slice('2023-'.length),
+    day: day ? `${Number(day)}日` : '',
   }
 }
 

@@ -8,15 +8,18 @@ import {
 import type {Group} from '../site/listings.ts'
 import {listingPath, type SitePath} from '../site/permalink.ts'
 import {dayView, monthText, yearText} from './day-text.ts'
+import {headlineOf} from './headline.ts'
 import type {PageContext} from './page-context.ts'
 import type {CountedTermView, EntryView, TermView} from './view.ts'
 
 /** An announcement as lists show it. */
 export function entryView(entry: Entry, context: PageContext): EntryView {
   const {article, path} = entry
-  const {title, source, excerpt} = editionOf(entry, context.edition)
+  const edition = editionOf(entry, context.edition)
+  const {title, source, excerpt} = edition
   return {
     title,
+    headline: headlineOf(edition),
     href: context.hrefOf(path),
     date: dayView(article.date),
     column: termViews('column', entry, context)[0] ?? null,

@@ -8,3 +8,12 @@ export function headline(title: string): Html {
   const parts = ends.map((start, index) => escapeMarkup(title.slice(start, ends[index + 1])))
   return new Html(parts.join('<wbr>'))
 }
+
+const made = new WeakMap<{readonly title: string}, Html>()
+
+/** The headline of an announcement, which stands on its own page and in lists, made once. */
+export function headlineOf(edition: {readonly title: string}): Html {
+  const known = made.get(edition) ?? headline(edition.title)
+  made.set(edition, known)
+  return known
+}

@@ -18,7 +18,6 @@ import {monthBars, trendOf, yearBars, yearId} from './chart.ts'
 import {correctionsView} from './corrections-view.ts'
 import {dayView, monthOfYearText, yearText} from './day-text.ts'
 import {countedTermView, entryView, groupPath, groupTitle} from './entry-view.ts'
-import {headline} from './headline.ts'
 import {missingView} from './missing-view.ts'
 import {type PageContext, pageContext, type ViewContext} from './page-context.ts'
 import {searchView} from './search-view.ts'
@@ -26,7 +25,6 @@ import {sharedView} from './shared-view.ts'
 import type {
   BarView,
   HomeView,
-  LeadView,
   ListingView,
   PagerView,
   TermsView,
@@ -77,9 +75,9 @@ function homeView(context: PageContext): HomeView {
   const [newest, oldest] = [entries[0], entries.at(-1)]
   return {
     ...sharedView(context, '', description, [{title: '', path: homePath}]),
-    lead: recent.slice(0, leadMax).map((entry) => leadView(entry, context)),
+    lead: recent.slice(0, leadMax).map((entry) => entryView(entry, context)),
     latest: recent.slice(leadMax).map((entry) => entryView(entry, context)),
-    fromArchive: old.map((entry) => leadView(entry, context)),
+    fromArchive: old.map((entry) => entryView(entry, context)),
     total: entries.length,
     span:
       newest && oldest
@@ -89,15 +87,10 @@ function homeView(context: PageContext): HomeView {
     columnIndex: hrefOf(termsPath('column')),
     columns: (listings.get('column') ?? []).map((group) => ({
       ...countedTermView(group, context),
-      entries: group.entries.slice(0, columnEntriesMax).map((entry) => leadView(entry, context)),
+      entries: group.entries.slice(0, columnEntriesMax).map((entry) => entryView(entry, context)),
     })),
     years: (listings.get('index') ?? []).flatMap((all) => yearBars(all, new Set(), context)),
   }
-}
-
-function leadView(entry: Entry, context: PageContext): LeadView {
-  const view = entryView(entry, context)
-  return {...view, headline: headline(view.title)}
 }
 
 function listingView(page: ListingPage, context: PageContext): ListingView {

@@ -6,8 +6,8 @@ export interface DayView {
   readonly iso: string
   /** `2023年5月15日` */
   readonly text: string
-  /** `05-15`, for lists that stand under a month. */
-  readonly monthDay: string
+  /** `15日`, for lists that stand under a month; empty where no day is known. */
+  readonly day: string
 }
 
 export interface TermView {
@@ -18,6 +18,8 @@ export interface TermView {
 /** An announcement in a list. */
 export interface EntryView {
   readonly title: string
+  /** The title, whose words are not parted at the end of a line. */
+  readonly headline: Html
   readonly href: string
   readonly date: DayView
   readonly column: TermView | null
@@ -28,19 +30,13 @@ export interface EntryView {
   readonly withdrawn: boolean
 }
 
-/** An announcement in a list that is set large. */
-export interface LeadView extends EntryView {
-  /** The title, whose words are not parted at the end of a line. */
-  readonly headline: Html
-}
-
 export interface HomeView extends SharedView {
   /** The newest few announcements, which the theme sets large and with their excerpts. */
-  readonly lead: readonly LeadView[]
+  readonly lead: readonly EntryView[]
   /** The next newest, after those of `lead`. */
   readonly latest: readonly EntryView[]
   /** A few old announcements to read again, chosen by what the site holds and by no clock. */
-  readonly fromArchive: readonly LeadView[]
+  readonly fromArchive: readonly EntryView[]
   readonly total: number
   /** Days of the oldest and the newest announcement; null when there is none. */
   readonly span: {readonly oldest: DayView; readonly newest: DayView} | null
@@ -48,7 +44,7 @@ export interface HomeView extends SharedView {
   readonly index: string
   /** Address of the list of all columns. */
   readonly columnIndex: string
-  readonly columns: readonly (CountedTermView & {readonly entries: readonly LeadView[]})[]
+  readonly columns: readonly (CountedTermView & {readonly entries: readonly EntryView[]})[]
   /** The years, oldest first, as a chart. */
   readonly years: readonly BarView[]
 }

@@ -75,14 +75,14 @@ test.each(journeys)(
     await page.click('.nameplate a')
     await page.click('text=全部文章')
     await fits(page, viewport.width)
-    const newest = await page.locator('main time').first().textContent()
+    const newest = await page.locator('main time').first().getAttribute('datetime')
     await page.click('a[rel="next"]')
     expect(page.url()).toMatch(/\/archive\/page\/\d+\/(?:index\.html)?$/)
-    expect(await page.locator('main time').first().textContent()).not.toBe(newest)
+    expect(await page.locator('main time').first().getAttribute('datetime')).not.toBe(newest)
     await fits(page, viewport.width)
     await page.click('a[rel="prev"]')
     expect(page.url()).toMatch(/\/archive\/(?:index\.html)?$/)
-    expect(await page.locator('main time').first().textContent()).toBe(newest)
+    expect(await page.locator('main time').first().getAttribute('datetime')).toBe(newest)
 
     expect(complaints).toEqual([])
   },

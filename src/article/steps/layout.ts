@@ -29,7 +29,7 @@ const officeMax = 40
 
 /**
  * Sets the signature (落款) at the right: a day alone on the last line, and the short lines above
- * it that name the office and end with no mark.
+ * it that name the office and end with no mark. A line like 「联系电话：…」 is none of it.
  */
 export function markSignature(tree: Root): void {
   const blocks = tree.children.filter(
@@ -46,7 +46,7 @@ export function markSignature(tree: Root): void {
     const text = compact(block)
     if (
       text.length > officeMax ||
-      /[。，；：！？、,;:!?）)]$|^[一二三四五六七八九十（(0-9]/.test(text)
+      /[：:]|[。，；！？、,;!?）)]$|^[一二三四五六七八九十（(0-9]/.test(text)
     )
       return
     addClass(block, 'signature')
