@@ -65,6 +65,28 @@ test('links between old pages lead to records, pictures and attachments come wit
   expect(built.code).toBe(0)
 })
 
+test('an import that was cut off goes on, and ends where one does that was not', async () => {
+  const from = await writeDead(makeDeadSite(20, 6))
+  const [whole, cut] = [await makeSite(''), await makeSite('')]
+  await importInto(whole, from, false)
+  const wanted = await digestsIn(whole.root)
+  for (const last of [2, 9]) {
+    const stop = (done: number) => {
+      if (done === last) throw new Error('cut off')
+    }
+    const terminal = {
+      ...createRecordingTerminal(),
+      progress: () => ({counted: stop, end: () => {}}),
+    }
+    await expect(importFiles([from], cut, terminal)).rejects.toThrow('cut off')
+    const there = await digestsIn(cut.root)
+    expect(Object.keys(there).length).toBeLessThan(Object.keys(wanted).length)
+    expect(wanted).toMatchObject(there)
+  }
+  await importInto(cut, from, false)
+  expect(await digestsIn(cut.root)).toEqual(wanted)
+})
+
 test('a page that has changed updates its record, and asks where somebody edited it', async () => {
   const small = makeDeadSite(6, 2)
   const from = await writeDead(small)
