@@ -3,7 +3,7 @@ import {type IsoDate, toDay, toIsoDate} from '../base/day.ts'
 /**
  * The day that a metadata field names, with its year: what `toIsoDate` reads, spaces between the
  * parts (`2023 年 5 月 15 日`), Chinese numerals (`二〇一〇年十一月一日`), years of the Republic
- * (`民國112年5月15日`, `民国九十九年3月5日`). A time of day (`08:18`) and a day of the week may follow; anything else
+ * (`民國112年5月15日`, `民国九十九年3月5日`). A time of day (`08:18`, `上午 8:30`) and a day of the week may follow; anything else
  * means that the text is more than a date, and gives undefined.
  */
 export function toDayOfText(text: string): IsoDate | undefined {
@@ -26,7 +26,8 @@ export function toTaiwanDay(text: string): IsoDate | undefined {
 const republicBefore = 1911
 
 const weekday = /\s*[(（]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][)）]?/
-const time = /\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?|[时時点點]\d{1,2}分(?:\d{1,2}秒)?)$/
+const time =
+  /\s*(?:[上下]午\s*)?\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?|[时時点點]\d{1,2}分(?:\d{1,2}秒)?)(?:\s*[AP]M)?$/i
 
 function withoutTime(text: string): string {
   return text

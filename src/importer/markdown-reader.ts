@@ -10,18 +10,37 @@ import type {ForeignDocument} from './document.ts'
 import type {Draft} from './draft.ts'
 import {toOldAddress} from './html/addresses.ts'
 import {visibleLength} from './html/page-lines.ts'
-import {missingFiles} from './problems.ts'
-import type {Corpus, Reader} from './reader.ts'
+import {plainTextReader} from './plain-text-reader.ts'
+import {markdownActive, missingFiles} from './problems.ts'
+import type {Corpus, Reader, Reading} from './reader.ts'
 import {type ColumnRole, dayOfCell, roleOf} from './rows/columns.ts'
 
-/** Reads posts of Hexo, Hugo and Jekyll: front matter in YAML or TOML, then Markdown as it is. */
+/** Reads posts of Hexo, Hugo and Jekyll: front matter in YAML or TOML, if any, then Markdown as it is. */
 export const markdownReader: Reader = {
   reads: ({name}) => /\.(?:md|markdown)$/i.test(name),
   read: (document, corpus) => {
     const {value: text, diagnostics} = decodeText(document)
     if (text === undefined) return {drafts: [], awaitsPages: false, diagnostics}
+    if (partPost(text).front === '') return readBare(document, corpus)
     return {drafts: [draftPost(text, document, corpus)], awaitsPages: false, diagnostics}
   },
+}
+
+/** Without front matter title and metadata stand where they do in a plain text. */
+function readBare(document: ForeignDocument, corpus: Corpus): Reading {
+  const reading = plainTextReader.read(document, corpus)
+  const drafts = reading.drafts.map((draft): Draft => {
+    const {diagnostics, ...settled} = settleFiles(draft.body, document, corpus)
+    const notes = draft.diagnostics.filter(({ruleId}) => ruleId !== markdownActive.ruleId)
+    return {
+      ...draft,
+      ...settled,
+      title: draft.title?.replace(/^#+\s*|\s*#+$/g, ''),
+      kind: 'Markdown',
+      diagnostics: [...notes, ...diagnostics],
+    }
+  })
+  return {...reading, drafts}
 }
 
 function draftPost(text: string, document: ForeignDocument, corpus: Corpus): Draft {

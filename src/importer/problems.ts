@@ -89,17 +89,24 @@ export const markdownActive: Problem<Lines> = {
   }),
 }
 
-type Unreadable = 'doc' | 'zip' | 'pdf' | 'picture' | 'archive'
+type Unreadable = 'doc' | 'mht' | 'zip' | 'pdf' | 'picture' | 'archive'
 
 const unreadable: Readonly<Record<Unreadable, Record<'name' | 'advice', Wording>>> = {
   doc: {
     name: {
-      zh: '旧格式的 Word（.doc）或 Excel、WPS 文件',
-      en: 'an old Word (.doc), Excel or WPS file',
+      zh: '旧格式的 Word（.doc、.rtf）或 Excel、WPS 文件',
+      en: 'an old Word (.doc, .rtf), Excel or WPS file',
     },
     advice: {
       zh: '用 Word 或 WPS 打开，另存为 .docx 或网页（.htm），再导入。',
       en: 'Open it in Word or WPS, save it as .docx or a web page (.htm), and import that.',
+    },
+  },
+  mht: {
+    name: {zh: '存成一个文件的网页（.mht）', en: 'a page saved as one file (.mht)'},
+    advice: {
+      zh: '用浏览器打开，另存为“网页，全部”，再导入得到的 .htm 和文件夹。',
+      en: 'Open it in a browser, save it as “web page, complete”, and import that with its folder.',
     },
   },
   zip: {

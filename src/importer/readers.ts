@@ -46,6 +46,9 @@ function refusalFor({name: file, bytes, word}: ForeignDocument) {
 /** How files begin that hold no text as it stands. */
 const signatures = [
   ['\xd0\xcf\x11\xe0', 'doc'],
+  ['{\\rtf', 'doc'],
+  ['From: <S', 'mht'],
+  ['MIME-Ver', 'mht'],
   ['PK\x03\x04', 'zip'],
   ['%PDF', 'pdf'],
   ['\x89PNG', 'picture'],

@@ -177,6 +177,8 @@ test.each([
   ['a.doc', '\xd0\xcf\x11\xe0\xa1\xb1', '另存为 .docx'],
   ['a.docx', 'PK\x03\x04', '压缩文件'],
   ['a.pdf', '%PDF-1.4', 'PDF'],
+  ['a.rtf', '{\\rtf1', '另存为 .docx'],
+  ['a.mht', 'From: <Saved by', '另存为“网页，全部”'],
   ['a.html', '\x89PNG\r\n', '图片'],
 ])('says of %s what to do instead', (name, start, words) => {
   const {diagnostics} = importDocument({name, bytes: Buffer.from(start, 'latin1'), retrieved})

@@ -13,8 +13,9 @@ export function prepareTree(tree: Element): void {
   tree.children = tree.children.flatMap(prepare)
 }
 
-function prepare(node: ElementContent): readonly ElementContent[] {
-  if (!isElement(node)) return [node]
+function prepare(received: ElementContent): readonly ElementContent[] {
+  if (!isElement(received)) return [received]
+  const node = withoutPre(received)
   const {tagName, properties} = node
   if (nothing.has(tagName)) return []
   if (tagName === 'table' && !isLayout(node)) return prepareTable(node)
@@ -37,6 +38,24 @@ const layoutParts = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th
 
 function quote(value: string): ElementContent {
   return {type: 'text', value}
+}
+
+/** Old systems kept the lines of a text with `pre`; where blanks make columns, it stays so. */
+function withoutPre(element: Element): Element {
+  if (element.tagName !== 'pre') return element
+  const text = textOf(element)
+  const isProse = /\p{Script=Han}/u.test(text) && !/\S[ \t]{2,}\S|\t\S/.test(text)
+  return isProse ? toLines(element) : element
+}
+
+function toLines(pre: Element): Element {
+  const lineBreak: Element = {type: 'element', tagName: 'br', properties: {}, children: []}
+  const children = pre.children.flatMap((child) => {
+    if (child.type !== 'text') return [child]
+    const lines = child.value.split('\n')
+    return lines.flatMap((value, index) => [...(index > 0 ? [lineBreak] : []), quote(value)])
+  })
+  return {...pre, tagName: 'div', children}
 }
 
 /** Whether an element holds nothing that can be seen. */

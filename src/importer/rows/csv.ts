@@ -1,6 +1,7 @@
 /**
  * The cells of a table in CSV (RFC 4180), or in the same with tabs or semicolons: whichever stands
  * in the first line most. Quotes may hold line ends; a quote in the middle of a cell is a character.
+ * A cell that is `="0012"`, as tables for spreadsheets keep figures from being numbers, is 0012.
  */
 export function parseCsv(text: string): readonly (readonly string[])[] {
   const separator = separatorOf(text.slice(0, text.search(/\r?\n|$/)))
@@ -8,7 +9,8 @@ export function parseCsv(text: string): readonly (readonly string[])[] {
   let line: string[] = []
   let at = 0
   while (at < text.length) {
-    const cell = text[at] === '"' ? readQuoted(text, at) : undefined
+    const quote = text.startsWith('="', at) ? at + 1 : at
+    const cell = text[quote] === '"' ? readQuoted(text, quote) : undefined
     const end = cell?.end ?? endOfPlain(text, at, separator)
     line.push(cell?.value ?? text.slice(at, end))
     at = end

@@ -148,7 +148,21 @@ function readCell(text: string, start: number): Cell {
   if (quote === "'" || quote === '"') return readString(text, at + 1, quote)
   const end = Math.max(at + 1, skip(text, at, /[^,)]*/y))
   const value = text.slice(at, end).trim()
-  return {value: /^null$/i.test(value) ? '' : value, end}
+  return {value: /^null$/i.test(value) ? '' : textOfHex(value), end}
+}
+
+/** The text whose bytes `mysqldump --hex-blob` writes as `0xE5908D`, in its table's encoding. */
+function textOfHex(value: string): string {
+  if (!/^0x(?:[\da-f]{2})+$/i.test(value)) return value
+  const bytes = Buffer.from(value.slice(2), 'hex')
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, {fatal: true}).decode(bytes)
+    } catch {
+      // Bytes of the other, or of no text at all.
+    }
+  }
+  return value
 }
 
 const escapes: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', '0': '', Z: '', b: ''}
