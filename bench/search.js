@@ -11,9 +11,13 @@ import {cleanArticle, sequence} from './texts.js'
 // counted them, names, dates and numbers. `node bench/search.js 100000` takes another number of them.
 
 /** @type {typeof import('../src/emit/search/emit.ts')} */
-const {SearchIndex, sharedFiles} = await import(compiled('emit/search/emit.js'))
+const {searchIndexOf, sharedFiles} = await import(compiled('emit/search/emit.js'))
+/** @type {typeof import('../src/emit/output.ts')} */
+const {filesOf} = await import(compiled('emit/output.js'))
 /** @type {typeof import('../src/text/fold.ts')} */
 const {foldText} = await import(compiled('text/fold.js'))
+/** @type {typeof import('../src/text/term-list.ts')} */
+const {countTerms, listTerms, packTerms, unpackTerms} = await import(compiled('text/term-list.js'))
 
 const count = Number(process.argv[2] ?? 10_000)
 const queriesMax = 1000
@@ -58,7 +62,7 @@ function part(below, date) {
   return word(below)
 }
 
-/** @param {number} number @param {number} all @returns {import('../src/emit/search/document.ts').SearchDocument} */
+/** @param {number} number @param {number} all */
 function createDocument(number, all) {
   const below = sequence(number * 7919 + 1)
   const year = 2006 + Math.floor((number * years) / all)
@@ -78,6 +82,14 @@ function createDocument(number, all) {
     texts: [foldText(text)],
     facets: [`=column/${below(8)}`, `=source/${below(60)}`],
   }
+}
+
+/** As a build keeps it: its terms packed. @param {ReturnType<typeof createDocument>} document */
+function indexed({titles, texts, ...document}) {
+  const list = listTerms(titles, texts)
+  const bytes = packTerms(list)
+  const count = countTerms(list) + document.facets.length
+  return {...document, digest: String(document.id), count, terms: () => unpackTerms(bytes)}
 }
 
 /** @param {number} all */
@@ -104,9 +116,8 @@ async function build(folder, extra = 0) {
   let written = 0
   /** @type {Map<string, number>} */
   const sizes = new Map()
-  const index = new SearchIndex(currentYear)
-  for (const document of documents(count, extra)) index.add(document)
-  for (const {path, body} of index.files(shared)) {
+  const all = Array.from(documents(count, extra), indexed)
+  for (const {path, body} of filesOf(searchIndexOf(all, currentYear, shared))) {
     const start = process.cpuUsage()
     sizes.set(path, Buffer.byteLength(body))
     await mkdir(dirname(join(folder, path)), {recursive: true})

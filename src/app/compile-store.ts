@@ -6,6 +6,7 @@ import {digestOf} from '../base/digest.ts'
 import type {CompileStore, StoredAnswer} from './compile.ts'
 import {listFiles, mapConcurrently, readBytes, removeFile} from './files.ts'
 import {compileFingerprint} from './fingerprint.ts'
+import {type TextPart, textParts} from './packed-texts.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {isPack, openTextPacks, type TextPlace} from './text-packs.ts'
@@ -37,16 +38,15 @@ export function openCompileStore(folder: string, fingerprint: Digest): CompileSt
 
   const toStored = (line: Line): StoredAnswer => {
     const {value, diagnostics, place} = line
-    const stored = {value, diagnostics, texts: () => place && packs.read(place)}
+    const read = (part: TextPart) => place && packs.read(place, textParts.indexOf(part))
+    const stored = {value, diagnostics, read}
     lines.set(stored, line)
     return stored
   }
 
   const readFile = async (name: string): Promise<readonly KeyedLine[]> => {
-    const bytes = (await readBytes(join(folder, name))) ?? new Uint8Array()
-    const end = bytes.indexOf(lineEnd)
-    const body = bytes.subarray(end + 1)
-    if (decode(bytes.subarray(0, Math.max(end, 0))) !== seal(body)) return []
+    const [head, body] = splitHead((await readBytes(join(folder, name))) ?? new Uint8Array())
+    if (decode(head) !== seal(body)) return []
     const found = decode(body).split('\n').slice(0, -1).map(parseLine)
     held.set(name, digestOfLines(found))
     return found
@@ -67,8 +67,10 @@ export function openCompileStore(folder: string, fingerprint: Digest): CompileSt
       const answers = found.flat().filter(([key]) => wanted.has(key))
       return new Map(answers.map(([key, line]) => [key, toStored(line)]))
     },
-    put: ({value, diagnostics}) =>
-      toStored({value: value?.article, diagnostics, place: value && packs.add(value.texts())}),
+    put: ({value, diagnostics}) => {
+      const place = value && packs.add(textParts.map(value.read))
+      return toStored({value: value?.article, diagnostics, place})
+    },
     write: async (answers) => {
       const places = [...answers.values()].flatMap((answer) => lines.get(answer)?.place ?? [])
       const moved = await packs.keep(places)
@@ -101,6 +103,12 @@ function byFile(lines: readonly KeyedLine[]): ReadonlyMap<string, readonly Keyed
 type KeyedLine = readonly [key: string, line: Line]
 
 const lineEnd = '\n'.charCodeAt(0)
+
+/** The first line of a file, and what follows it. */
+function splitHead(bytes: Uint8Array): readonly [Uint8Array, Uint8Array] {
+  const end = bytes.indexOf(lineEnd)
+  return [bytes.subarray(0, Math.max(end, 0)), bytes.subarray(end + 1)]
+}
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)

@@ -1,11 +1,12 @@
 import type {Article} from '../article/article.ts'
 import {compileFile} from '../article/compile.ts'
 import type {CompileSettings} from '../article/settings.ts'
-import {type ArticleTexts, splitArticle} from '../article/texts.ts'
+import {splitArticle} from '../article/texts.ts'
 import type {Digest} from '../base/brand.ts'
 import type {Checked} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import type {SourceFile} from '../record/source-file.ts'
+import {packTexts, type ReadPart, type TextPart} from './packed-texts.ts'
 
 /** What compiling one file gives: an article, or the reasons why there is none. */
 export type Compiled = Checked<CompiledArticle | undefined>
@@ -15,7 +16,7 @@ export interface CompiledArticle {
   readonly article: Article
   /** Changes with everything that decides the article, and with nothing else. */
   readonly digest: string
-  readonly texts: () => ArticleTexts
+  readonly read: ReadPart
 }
 
 /** The seam. Caching and threads wrap a function of this shape, and nothing else. */
@@ -41,7 +42,7 @@ function compileOne(file: SourceFile, settings: CompileSettings, digest: string)
   const {value, diagnostics} = compileFile(file, settings)
   if (!value) return {value, diagnostics}
   const {article, texts} = splitArticle(value)
-  return {value: {article, digest, texts: () => texts}, diagnostics}
+  return {value: {article, digest, read: packTexts(texts)}, diagnostics}
 }
 
 /** Where answers outlive the program. */
@@ -56,8 +57,8 @@ export interface CompileStore {
 
 /** An answer whose long texts lie in a store. */
 export interface StoredAnswer extends Checked<Article | undefined> {
-  /** Undefined when they cannot be read any more. */
-  readonly texts: () => ArticleTexts | undefined
+  /** Reads a part of them; undefined when it cannot be read any more. */
+  readonly read: (part: TextPart) => Uint8Array | undefined
 }
 
 /** How many files are compiled before their texts go to the store. */
@@ -100,27 +101,29 @@ export function cached(
 
 /** An answer of a store as the seam has it: texts that the store has lost are made again. */
 function toCompiled(
-  {value, diagnostics, texts}: StoredAnswer,
+  {value, diagnostics, read}: StoredAnswer,
   digest: string,
   again: () => Compiled,
 ): Compiled {
   if (!value) return {value: undefined, diagnostics}
-  const textsAgain = (): ArticleTexts => {
+  const readAgain: ReadPart = (part) => {
     const made = again().value
     if (!made) throw new Error(`${value.file} compiles to nothing the second time`)
-    return made.texts()
+    return made.read(part)
   }
-  return {value: {article: value, digest, texts: () => texts() ?? textsAgain()}, diagnostics}
+  const readAny: ReadPart = (part) => read(part) ?? readAgain(part)
+  return {value: {article: value, digest, read: readAny}, diagnostics}
 }
 
 /** A store that forgets everything with the program. */
 function inMemory(): CompileStore {
   return {
     read: async () => new Map(),
-    put: ({value, diagnostics}) => {
-      const texts = value?.texts()
-      return {value: value?.article, diagnostics, texts: () => texts}
-    },
+    put: ({value, diagnostics}) => ({
+      value: value?.article,
+      diagnostics,
+      read: (part) => value?.read(part),
+    }),
     write: async () => {},
   }
 }

@@ -18,6 +18,7 @@ import {parseRedirects} from '../site/redirect-file.ts'
 import {findBadRedirects} from '../site/redirects.ts'
 import type {Site} from '../site/site.ts'
 import type {CompiledArticle, CompileFiles} from './compile.ts'
+import {unpackTexts} from './packed-texts.ts'
 import {noRecords} from './problems.ts'
 import type {Sources} from './sources.ts'
 import {dictionaryVersion} from './version.ts'
@@ -139,7 +140,7 @@ function accessTo(made: readonly CompiledArticle[]): Pick<Site, 'digestOf' | 'te
   return {
     digestOf: (entry) => compiledOf(entry).digest,
     textsOf: (entry) => {
-      if (last?.entry !== entry) last = {entry, texts: compiledOf(entry).texts()}
+      if (last?.entry !== entry) last = {entry, texts: unpackTexts(compiledOf(entry).read)}
       return last.texts
     },
   }

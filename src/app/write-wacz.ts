@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {textOfHtml} from '../emit/search/text-of-html.ts'
+import {textOfHtml} from '../article/text-of-html.ts'
 import {type WaczFacts, waczFiles} from '../emit/wacz.ts'
 import type {Capture} from '../emit/warc.ts'
 import {zipPieces} from '../emit/zip.ts'

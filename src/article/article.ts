@@ -1,4 +1,4 @@
-import type {ContentPath, RecordId} from '../base/brand.ts'
+import type {ContentPath, Digest, RecordId} from '../base/brand.ts'
 import type {StatedDate} from '../base/day.ts'
 import type {Point} from '../base/place.ts'
 import type {EditionTag, SourceScript} from '../base/script.ts'
@@ -8,7 +8,7 @@ import type {ScriptEvidence} from '../text/source-script.ts'
 import type {RepairLog} from './repair-log.ts'
 
 /** What a record becomes: plain data, an edition for each script the site is published in. */
-export interface FullArticle extends Article {
+export interface FullArticle extends Omit<Article, 'searchTerms'> {
   readonly editions: readonly FullEdition[]
   /** Every change to its texts, and every conversion; of a withdrawn announcement nothing. */
   readonly log: RepairLog
@@ -49,6 +49,8 @@ export interface Article {
   readonly anchors: readonly string[]
   /** Where its fields stand in the file, by their names: `column`, `aliases.0`. */
   readonly places: FieldPlaces
+  /** What is known of the terms under which search finds it without reading them. */
+  readonly searchTerms: {readonly digest: Digest; readonly count: number}
 }
 
 /** An address inside the site that an article names. */

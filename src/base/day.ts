@@ -68,6 +68,12 @@ export function toClockTime(text: string): string | undefined {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time) && time !== '00:00' ? time : undefined
 }
 
+/** `2023年5月15日`, `2023年5月`, `2023年`: as readers write it, the same in every edition. */
+export function dayText(date: StatedDate): string {
+  const [year, month, day] = date.split('-')
+  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
+}
+
 /** `2023` of `2023-05-15`. */
 export function yearOf(date: StatedDate): string {
   return date.slice(0, 4)

@@ -52,7 +52,7 @@ export function parseRepairLog(json: string): PublishedLog | undefined {
 
 /** The log of an entry as this build publishes it. */
 export function logOf(entry: Entry, site: Site): RepairLog {
-  return parseRepairLog(formatLogFile(entry, site))?.texts ?? []
+  return parseRepairLog(new TextDecoder().decode(formatLogFile(entry, site)))?.texts ?? []
 }
 
 /** A stretch of an edition's text that is published otherwise than before. */

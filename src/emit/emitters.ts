@@ -1,5 +1,4 @@
 import type {Checked} from '../base/diagnostic.ts'
-import {siteKeyOf} from '../site/page-key.ts'
 import type {Page} from '../site/plan.ts'
 import type {Site} from '../site/site.ts'
 import {emitFeeds} from './feeds.ts'
@@ -25,6 +24,7 @@ const emitters: readonly Emitter[] = [
   emitHeaders,
   emitOpenSearch,
   emitYearData,
+  emitSearch,
 ]
 
 /** The files of all emitters, those that the site adds last, to be gone through once. */
@@ -37,12 +37,9 @@ export function emitAll(
     ...emitters.map((emit) => emit(site, pages)),
     ...own.map((emitter) => runOwnEmitter(emitter, site, pages)),
   ]
-  const search = emitSearch(site, pages)
   const files = function* () {
     for (const {value} of emitted) yield* value
-    // Its files have their names from what is in them, so that they are known all together.
-    yield {name: 'search', key: siteKeyOf(site), files: search.value}
   }
-  const diagnostics = [...emitted, search].flatMap((each) => each.diagnostics)
+  const diagnostics = emitted.flatMap((each) => each.diagnostics)
   return {value: files(), diagnostics}
 }

@@ -28,7 +28,7 @@ function logFile(entry: Entry, site: Site): OutputGroup {
 }
 
 /** The log of an entry as it is published. */
-export function formatLogFile(entry: Entry, {dictionary, textsOf}: Site): string {
+export function formatLogFile(entry: Entry, {dictionary, textsOf}: Site): Uint8Array {
   const {id, file, script, evidence} = entry.article
   const head = {
     record: id,
@@ -38,8 +38,9 @@ export function formatLogFile(entry: Entry, {dictionary, textsOf}: Site): string
     dictionary,
   }
   const fields = Object.entries(head).map(([name, value]) =>
-    value === undefined ? [] : [`"${name}": ${JSON.stringify(value)}`],
+    value === undefined ? '' : `"${name}": ${JSON.stringify(value)},\n`,
   )
+  // The texts are bytes already, and long.
   const {log} = textsOf(entry)
-  return `{\n${[...fields.flat(), `"texts": ${log}`].join(',\n')}\n}\n`
+  return Buffer.concat([Buffer.from(`{\n${fields.join('')}"texts": `), log, Buffer.from('\n}\n')])
 }

@@ -1,14 +1,10 @@
-import {dayOfMonth, type StatedDate} from '../base/day.ts'
+import {dayOfMonth, dayText, type StatedDate} from '../base/day.ts'
 import type {DayView} from './view.ts'
 
 /** A date as readers write it, as exactly as it is known: the same words in every edition. */
 export function dayView(date: StatedDate): DayView {
   const day = dayOfMonth(date)
-  return {
-    iso: date,
-    text: day ? `${monthText(date)}${Number(day)}日` : monthText(date),
-    day: day ? `${Number(day)}日` : '',
-  }
+  return {iso: date, text: dayText(date), day: day ? `${Number(day)}日` : ''}
 }
 
 /** `2023年` */

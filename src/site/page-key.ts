@@ -30,11 +30,6 @@ export function repairLogKeyOf(entry: Entry, {digestOf: digestOfEntry}: Site): s
   return digestOf(`${entry.path} ${digestOfEntry(entry)}`)
 }
 
-/** A digest of all announcements of a site. */
-export function siteKeyOf({entries, digestOf: digestOfEntry}: Site): string {
-  return digestOf(JSON.stringify(entries.map(digestOfEntry)))
-}
-
 /** A digest of all announcements of a group. */
 export function groupKeyOf({key, entries}: Group, site: Site): string {
   return digestOf(JSON.stringify([key, entries.map(site.digestOf)]))

@@ -12,6 +12,7 @@ import {
 import {openCompileStore} from '../../src/app/compile-store.ts'
 import {exitCodes} from '../../src/app/exit-code.ts'
 import {compileFingerprint} from '../../src/app/fingerprint.ts'
+import {textParts} from '../../src/app/packed-texts.ts'
 import {type SiteFolder, toSiteFolder} from '../../src/app/site-folder.ts'
 import type {ContentPath, Digest} from '../../src/base/brand.ts'
 import {createSourceFile, type SourceFile} from '../../src/record/source-file.ts'
@@ -156,7 +157,13 @@ async function ask(store: CompileStore, files: readonly SourceFile[]) {
 
 /** Answers with the long texts of each in them. */
 function whole(answers: readonly Compiled[]) {
-  return answers.map(({value, diagnostics}) => ({...value, texts: value?.texts(), diagnostics}))
+  const partsOf = (value: NonNullable<Compiled['value']>): readonly string[] =>
+    textParts.map((part) => Buffer.from(value.read(part)).toString('latin1'))
+  return answers.map(({value, diagnostics}) => ({
+    ...value,
+    texts: value && partsOf(value),
+    diagnostics,
+  }))
 }
 
 function someFiles(count: number): readonly SourceFile[] {

@@ -2,18 +2,17 @@ import {expect, test} from 'vitest'
 import type {RecordId} from '../../src/base/brand.ts'
 import {toIsoDate} from '../../src/base/day.ts'
 import type {EditionTag} from '../../src/base/script.ts'
-import type {OutputFile} from '../../src/emit/output.ts'
-import type {SearchDocument} from '../../src/emit/search/document.ts'
-import {emitSearch, SearchIndex, sharedFiles} from '../../src/emit/search/emit.ts'
+import {filesOf as allFilesOf, type OutputFile} from '../../src/emit/output.ts'
+import {emitSearch, searchIndexOf, sharedFiles} from '../../src/emit/search/emit.ts'
 import {editionOf, textOf} from '../../src/site/entry.ts'
 import type {Site} from '../../src/site/site.ts'
 import {foldText} from '../../src/text/fold.ts'
 import {buildSiteOf} from '../support/check.ts'
 import {type RandomSequence, sequence} from '../support/random.ts'
 import {recordFile} from '../support/records.ts'
-import {idsFor, openIndex} from '../support/search.ts'
+import {type IndexedText, idsFor, indexedDocument, openIndex} from '../support/search.ts'
 
-const filesOf = (site: Site): readonly OutputFile[] => [...emitSearch(site, []).value]
+const filesOf = (site: Site): readonly OutputFile[] => [...allFilesOf(emitSearch(site, []).value)]
 
 async function siteOf(archive: string, options = {}): Promise<Site> {
   const {snapshot} = await buildSiteOf(archive, options)
@@ -121,7 +120,7 @@ test('a query finds the same in either script', {timeout: 60_000}, async () => {
 })
 
 /** Documents of random words, oldest first, from 2001 on. */
-function randomDocuments(random: RandomSequence, count: number): readonly SearchDocument[] {
+function randomDocuments(random: RandomSequence, count: number): readonly IndexedText[] {
   return Array.from({length: count}, (_, index) => ({
     id: `d${index}` as RecordId,
     date: toIsoDate(`${2001 + Math.floor((index * 4) / count)}-01-01`)!,
@@ -143,10 +142,9 @@ const nothingShared = {
 }
 
 /** The files of an index over documents, with what is before a year in a tier of its own. */
-function indexFiles(documents: readonly SearchDocument[], currentYear: string) {
-  const index = new SearchIndex(currentYear)
-  for (const document of documents) index.add(document)
-  return [...index.files(nothingShared)]
+function indexFiles(texts: readonly IndexedText[], currentYear: string) {
+  const documents = texts.map(indexedDocument)
+  return [...allFilesOf(searchIndexOf(documents, currentYear, nothingShared))]
 }
 
 const words = ['甲', '乙', '甲乙', '丙丁', '𠮷', '𠮷𠮷', '丁𠮷', 'ab', '3.5', '7', '甲7', '3.5丙']

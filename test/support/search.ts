@@ -1,7 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {runInNewContext} from 'node:vm'
+import {digestOf} from '../../src/base/digest.ts'
 import type {OutputFile} from '../../src/emit/output.ts'
+import type {SearchDocument} from '../../src/emit/search/document.ts'
 import {searchFilePath, searchIndexPath} from '../../src/site/permalink.ts'
+import {countTerms, listTerms} from '../../src/text/term-list.ts'
 
 /** A part of what is asked: a word or a phrase. */
 export interface AskedPart {
@@ -26,6 +29,19 @@ export interface SearchIndex {
   readonly names: (edition: string) => Promise<readonly [string]>
   /** Names of the files that were read, in their order. */
   readonly loaded: readonly string[]
+}
+
+/** What an index is made of: folded texts. */
+export interface IndexedText extends Pick<SearchDocument, 'id' | 'date' | 'facets'> {
+  readonly titles: readonly string[]
+  readonly texts: readonly string[]
+}
+
+/** A text as the index takes it. */
+export function indexedDocument({titles, texts, ...text}: IndexedText): SearchDocument {
+  const terms = listTerms(titles, texts)
+  const digest = digestOf(JSON.stringify([text, titles, texts]))
+  return {...text, digest, count: countTerms(terms), terms: () => terms}
 }
 
 const world: {openSearchIndex?: (load: unknown, index: string) => Promise<SearchIndex>} = {}

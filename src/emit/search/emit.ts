@@ -4,63 +4,64 @@ import {digestOf} from '../../base/digest.ts'
 import {searchFilePath, searchIndexPath} from '../../site/permalink.ts'
 import type {Site} from '../../site/site.ts'
 import {foldTable} from '../../text/fold.ts'
-import type {Emitter, OutputFile} from '../output.ts'
+import type {Emitter, OutputFile, OutputGroup} from '../output.ts'
 import {type SearchDocument, searchDocumentOf} from './document.ts'
 import {nameList} from './names.ts'
 import {scriptFile} from './script-file.ts'
-import {documentsInBlock, Tier, type TierFacts} from './tier.ts'
+import {documentsInBlock, type TierFacts, tierFacts, tierFiles} from './tier.ts'
 
 /** The search index: one for all editions, in files that the search page loads as it needs them. */
-export const emitSearch: Emitter<OutputFile> = (site) => {
-  const {entries} = site
-  const newest = entries[0]
-  const files = function* () {
-    const index = new SearchIndex(newest ? yearOf(newest.article.date) : '')
-    for (const entry of entries.toReversed()) index.add(searchDocumentOf(entry, site))
-    yield* index.files(sharedFiles(site))
+export const emitSearch: Emitter = (site) => {
+  const value = function* () {
+    const newest = site.entries[0]
+    const currentYear = newest ? yearOf(newest.article.date) : ''
+    const documents = site.entries.toReversed().map((entry) => searchDocumentOf(entry, site))
+    yield* searchIndexOf(documents, currentYear, sharedFiles(site))
   }
-  return {value: files(), diagnostics: []}
+  return {value: value(), diagnostics: []}
 }
 
 /**
- * An index over documents that come oldest first, one at a time; their texts are not kept. What is
- * older than the current year is a tier of its own, which new announcements leave as it is.
+ * An index over documents that come oldest first. What is older than the current year is a tier of
+ * its own, which new announcements leave as it is.
  */
-export class SearchIndex {
-  readonly #tiers = [new Tier(0)]
-  /** By year, the number of its first document and the one behind its last. */
-  readonly #years = new Map<string, readonly [first: number, end: number]>()
-  readonly #currentYear: string
-  #documents = 0
-
-  constructor(currentYear: string) {
-    this.#currentYear = currentYear
+export function* searchIndexOf(
+  documents: readonly SearchDocument[],
+  currentYear: string,
+  shared: SharedFiles,
+): Generator<OutputFile | OutputGroup> {
+  const years = yearsOf(documents)
+  const [first] = years.get(currentYear) ?? [documents.length]
+  const tiers: TierFacts[] = []
+  for (const [start, end] of [[0, first] as const, [first, documents.length] as const]) {
+    const inTier = documents.slice(start, end)
+    if (inTier.length === 0) continue
+    const facts = tierFacts(start, inTier)
+    tiers.push(facts)
+    // Its folder is named by what is in it.
+    yield {name: `search ${start}`, key: facts.path, files: tierFiles(facts, inTier)}
   }
+  yield* shared.files
+  const facts = JSON.stringify({
+    tiers,
+    years: Object.fromEntries(years),
+    block: documentsInBlock,
+    ...shared.names,
+  })
+  const body = `document.currentScript.take(${facts})\n`
+  yield {path: searchIndexPath as OutputPath, body, from: 'search'}
+}
 
-  /** Takes in the next document. */
-  add(document: SearchDocument): void {
-    const year = yearOf(document.date)
-    const first = this.#years.get(year)?.[0] ?? this.#documents
-    const isFirstOfCurrent = year === this.#currentYear && first === this.#documents
-    if (isFirstOfCurrent && first > 0) this.#tiers.push(new Tier(first))
-    this.#tiers.at(-1)!.add(document)
-    this.#years.set(year, [first, ++this.#documents])
+/** By year, the number of its first document and the one behind its last. */
+function yearsOf(
+  documents: readonly SearchDocument[],
+): ReadonlyMap<string, readonly [first: number, end: number]> {
+  const years = new Map<string, readonly [number, number]>()
+  for (const [number, {date}] of documents.entries()) {
+    const year = yearOf(date)
+    years.set(year, [years.get(year)?.[0] ?? number, number + 1])
   }
-
-  /** All files of the index, to be gone through once: what they are made of goes as they come. */
-  *files(shared: SharedFiles): Generator<OutputFile> {
-    const tiers: TierFacts[] = []
-    for (const tier of this.#documents > 0 ? this.#tiers : []) {
-      const facts = tier.facts()
-      tiers.push(facts)
-      yield* tier.files(facts)
-    }
-    yield* shared.files
-    const years = Object.fromEntries(this.#years)
-    const facts = JSON.stringify({tiers, years, block: documentsInBlock, ...shared.names})
-    const body = `document.currentScript.take(${facts})\n`
-    yield {path: searchIndexPath as OutputPath, body, from: 'search'}
-  }
+  return years
 }
 
 /** Files that no announcement makes, and what the client must know of them. */

@@ -1,14 +1,10 @@
-import type {TermSink} from '../../text/search-terms.ts'
+import type {Terms} from '../../text/term-list.ts'
 import {NumberSet} from './number-set.ts'
 import {NumberStream} from './number-stream.ts'
 import {Words} from './words.ts'
 
 /** Terms are kept apart by the lowest bits of their hash, so that each part is put in order by itself. */
 const partsMax = 64
-/** How many terms of a document are remembered. What is forgotten may be noted twice, and dropped later. */
-const seenMax = 1 << 13
-/** Stands where a term was noted twice. */
-const dropped = 2 ** 31 - 1
 
 /** Terms, and the documents of each. */
 export interface TermLists {
@@ -24,35 +20,18 @@ export interface TermLists {
  * Which terms are in which documents, and in which of their titles: four bytes for each, written
  * one after another as the documents come, and put in order part by part at the end.
  */
-export class Postings implements TermSink {
+export class Postings {
   readonly words = new Words()
   // Keys of terms, and before those of a document its mark, which is below 0.
   readonly #parts = Array.from({length: partsMax}, () => new NumberStream())
   /** By part, the last mark in it. */
   readonly #marks = new Int32Array(partsMax)
-  readonly #seen = new Int32Array(seenMax)
-  #document = -1
-  #mark = 0
-  #size = 0
 
-  /** How many terms the documents have, all together; a few may be counted twice. */
-  get size(): number {
-    return this.#size
-  }
-
-  /** Terms to come are in the title of a document, or when these are told in its text. No document comes before the last. */
-  begin(document: number, inTitle: boolean): void {
-    if (document !== this.#document) this.#seen.fill(0)
-    this.#document = document
-    this.#mark = ~(document * 2 + (inTitle ? 1 : 0))
-  }
-
-  han(key: number): void {
-    this.#note(key)
-  }
-
-  word(text: string): void {
-    this.#note(this.words.keyOf(text))
+  /** Terms of a document, in its title or not. Each is told once, and no document comes before the last. */
+  add(document: number, inTitle: boolean, {han, words}: Terms): void {
+    const mark = ~(document * 2 + (inTitle ? 1 : 0))
+    for (const key of han) this.#note(key, mark)
+    for (const word of words) this.#note(this.words.keyOf(word), mark)
   }
 
   /** The terms of one of `steps` steps (`countSteps`): whose hash ends in the bits of its number. They are forgotten. */
@@ -61,19 +40,14 @@ export class Postings implements TermSink {
     return listsOf(parts.map((part) => part.take()))
   }
 
-  #note(key: number): void {
-    const hash = this.words.hashOf(key)
-    const place = hash & (seenMax - 1)
-    if (this.#seen[place] === key) return
-    this.#seen[place] = key
-    const index = hash & (partsMax - 1)
+  #note(key: number, mark: number): void {
+    const index = this.words.hashOf(key) & (partsMax - 1)
     const part = this.#parts[index]!
-    if (this.#marks[index] !== this.#mark) {
-      part.push(this.#mark)
-      this.#marks[index] = this.#mark
+    if (this.#marks[index] !== mark) {
+      part.push(mark)
+      this.#marks[index] = mark
     }
     part.push(key)
-    this.#size++
   }
 }
 
@@ -85,19 +59,13 @@ export function countSteps(shards: number): number {
 function listsOf(parts: readonly Int32Array[]): TermLists {
   const keys = new NumberSet()
   const counts: number[] = []
-  const last: number[] = []
   for (const part of parts) {
-    let document = 0
     for (let at = 0; at < part.length; at++) {
       const each = part[at]!
-      if (each < 0) document = ~each >>> 1
-      else {
-        const place = keys.place(each)
-        const isNew = last[place] !== document
-        last[place] = document
-        if (isNew) counts[place] = (counts[place] ?? 0) + 1
-        part[at] = isNew ? place : dropped
-      }
+      if (each < 0) continue
+      const place = keys.place(each)
+      counts[place] = (counts[place] ?? 0) + 1
+      part[at] = place
     }
   }
   const starts = new Int32Array(keys.size + 1)
@@ -105,7 +73,7 @@ function listsOf(parts: readonly Int32Array[]): TermLists {
   return {keys, starts, documents: documentsIn(parts, starts)}
 }
 
-/** Parts whose keys were replaced by their places, or `dropped`, put in the order of these places. */
+/** Parts whose keys were replaced by their places, put in the order of these places. */
 function documentsIn(parts: readonly Int32Array[], starts: Int32Array): Int32Array {
   const next = starts.slice()
   const documents = new Int32Array(starts.at(-1)!)
@@ -114,7 +82,7 @@ function documentsIn(parts: readonly Int32Array[], starts: Int32Array): Int32Arr
     for (let at = 0; at < part.length; at++) {
       const each = part[at]!
       if (each < 0) mark = ~each
-      else if (each !== dropped) documents[next[each]!++] = mark
+      else documents[next[each]!++] = mark
     }
   }
   return documents

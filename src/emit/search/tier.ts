@@ -1,7 +1,6 @@
 import type {OutputPath} from '../../base/brand.ts'
 import {digestOfList} from '../../base/digest.ts'
 import {searchFilePath} from '../../site/permalink.ts'
-import {readTerms} from '../../text/search-terms.ts'
 import type {OutputFile} from '../output.ts'
 import type {SearchDocument} from './document.ts'
 import {Postings} from './postings.ts'
@@ -21,60 +20,52 @@ export interface TierFacts {
 export const documentsInBlock = 128
 
 // Part of every folder's name: another way of writing makes other files.
-const format = 'search 3'
+const format = 'search 4'
 
-/** A part of the index that is whole in itself: documents in their order. */
-export class Tier {
-  readonly #postings = new Postings()
-  readonly #digests: string[] = []
-  readonly #blocks: string[] = []
-  readonly #first: number
-  #day = ''
-
-  constructor(first: number) {
-    this.#first = first
+/** The facts of a tier: of a part of the index that is whole in itself. */
+export function tierFacts(first: number, documents: readonly SearchDocument[]): TierFacts {
+  return {
+    path: digestOfList([format, ...documents.map(({digest}) => digest)]).slice(0, 10),
+    first,
+    documents: documents.length,
+    shards: countShards(documents.reduce((sum, {count}) => sum + count, 0)),
   }
+}
 
-  /** Takes in the next document; its texts are not kept. */
-  add({id, date, titles, texts, facets}: SearchDocument): void {
-    const number = this.#digests.length
-    this.#postings.begin(number, true)
-    for (const title of titles) readTerms(title, this.#postings)
-    this.#postings.begin(number, false)
-    for (const text of texts) readTerms(text, this.#postings)
-    for (const facet of facets) this.#postings.word(facet)
-    this.#digests.push(digestOfList([id, date, ...titles, ...facets, ...texts]))
-    if (number % documentsInBlock === 0) {
-      this.#blocks.push('')
-      this.#day = ''
-    }
-    const line = date === this.#day ? '' : `\n${date}`
-    this.#blocks[this.#blocks.length - 1] += `${line} ${id}`
-    this.#day = date
+/** Its files, one after another: the shards of terms, and the documents by blocks, day by day. */
+export function* tierFiles(
+  {path, shards}: TierFacts,
+  documents: readonly SearchDocument[],
+): Generator<OutputFile> {
+  const file = (name: string, body: Uint8Array): OutputFile => ({
+    path: searchFilePath(`${path}/${name}`) as OutputPath,
+    body,
+    from: 'search',
+  })
+  const postings = new Postings()
+  for (const [number, {terms, facets}] of documents.entries()) {
+    const {inTitles, others} = terms()
+    postings.add(number, true, inTitles)
+    postings.add(number, false, {han: others.han, words: [...others.words, ...facets]})
   }
+  for (const {number, body} of writeShards(postings, shards, documents.length)) {
+    yield file(`${number}.js`, body)
+  }
+  for (const [index, block] of blocksOf(documents).entries()) {
+    yield file(`documents-${index}.js`, plainScriptFile([block]))
+  }
+}
 
-  /** The facts of the tier with all documents in it. */
-  facts(): TierFacts {
-    return {
-      path: digestOfList([format, ...this.#digests]).slice(0, 10),
-      first: this.#first,
-      documents: this.#digests.length,
-      shards: countShards(this.#postings.size),
+/** A line for each day: the day, and the ids of its documents. */
+function blocksOf(documents: readonly SearchDocument[]): readonly string[] {
+  const blocks: string[] = []
+  for (let start = 0; start < documents.length; start += documentsInBlock) {
+    let [text, day] = ['', '']
+    for (const {id, date} of documents.slice(start, start + documentsInBlock)) {
+      text += `${date === day ? '' : `\n${date}`} ${id}`
+      day = date
     }
+    blocks.push(text.slice(1))
   }
-
-  /** Its files, one after another: the shards of terms, and the documents by blocks, day by day. */
-  *files({path, documents, shards}: TierFacts): Generator<OutputFile> {
-    const file = (name: string, body: Uint8Array): OutputFile => ({
-      path: searchFilePath(`${path}/${name}`) as OutputPath,
-      body,
-      from: 'search',
-    })
-    for (const {number, body} of writeShards(this.#postings, shards, documents)) {
-      yield file(`${number}.js`, body)
-    }
-    for (const [index, block] of this.#blocks.entries()) {
-      yield file(`documents-${index}.js`, plainScriptFile([block.slice(1)]))
-    }
-  }
+  return blocks
 }
