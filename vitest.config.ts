@@ -3,12 +3,17 @@ import {defineConfig} from 'vitest/config'
 import {tallyReporter} from './test/support/tally.ts'
 
 const compiledReader = fileURLToPath(new URL('lib/text/tables/read-table.js', import.meta.url))
+const compiledThreads = fileURLToPath(new URL('lib/app/compile-threads.js', import.meta.url))
 
 export default defineConfig({
   resolve: {
     // The compiled tables, which `npm run compile` has just made and one test compares byte for byte
     // with newly made ones: every test file would otherwise make them all again.
-    alias: [{find: /^\.\/tables\/read-table\.ts$/, replacement: compiledReader}],
+    alias: [
+      {find: /^\.\/tables\/read-table\.ts$/, replacement: compiledReader},
+      // Threads run what is compiled.
+      {find: /^\.\/compile-threads\.ts$/, replacement: compiledThreads},
+    ],
   },
   test: {
     include: ['test/**/*.test.ts'],

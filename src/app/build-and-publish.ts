@@ -3,8 +3,9 @@ import {findOutputClashes} from '../emit/diff.ts'
 import {findBadNames} from '../emit/output-name.ts'
 import {updateLedger} from '../site/ledger.ts'
 import {todayIn} from './clock.ts'
-import {cached, inline} from './compile.ts'
+import {cached} from './compile.ts'
 import {openSiteStore} from './compile-store.ts'
+import {threaded} from './compile-threads.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
 import {explainOutput} from './explain.ts'
 import {programFingerprint} from './fingerprint.ts'
@@ -53,7 +54,7 @@ export async function buildAndPublish(
   const sources = await readSources(folder, reading.counted)
   reading.end()
   const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
-  const compile = cached(inline(), await openSiteStore(folder), compiling.counted)
+  const compile = cached(threaded(), await openSiteStore(folder), compiling.counted)
   const pictures = await makeVersions(sources, folder, await findService())
   const pictureVersions = pictures.value.versions
   const program = await programFingerprint()

@@ -6,6 +6,7 @@ import type {Digest} from '../base/brand.ts'
 import type {Checked} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import type {SourceFile} from '../record/source-file.ts'
+import {mapConcurrently} from './files.ts'
 import {packTexts, type ReadPart, type TextPart} from './packed-texts.ts'
 
 /** What compiling one file gives: an article, or the reasons why there is none. */
@@ -62,7 +63,9 @@ export interface StoredAnswer extends Checked<Article | undefined> {
 }
 
 /** How many files are compiled before their texts go to the store. */
-const batchSize = 64
+export const batchSize = 64
+/** How many such batches are under way, where there are threads for them. */
+export const batchesAtOnce = 8
 
 /**
  * Answers what it has been asked before, diagnostics included, from memory or from `store`, and
@@ -83,13 +86,18 @@ export function cached(
       keys.map((key) => [key, known.get(key) ?? stored.get(key)]),
     )
     const missing = files.filter((_, index) => answers.get(keys[index]!) === undefined)
-    for (let start = 0; start < missing.length; start += batchSize) {
-      const batch = missing.slice(start, start + batchSize)
-      const made = await compile(batch, settings)
-      for (const [index, file] of batch.entries())
-        answers.set(keyOf(file, asked), store.put(made[index]!))
-      counted(start + batch.length, missing.length)
-    }
+    let done = 0
+    await mapConcurrently(
+      inBatches(missing),
+      async (batch) => {
+        const made = await compile(batch, settings)
+        for (const [index, file] of batch.entries())
+          answers.set(keyOf(file, asked), store.put(made[index]!))
+        done += batch.length
+        counted(done, missing.length)
+      },
+      batchesAtOnce,
+    )
     known = answers as ReadonlyMap<string, StoredAnswer>
     await store.write(known)
     return files.map((file, index) => {
@@ -97,6 +105,11 @@ export function cached(
       return toCompiled(known.get(keys[index]!)!, keys[index]!, again)
     })
   }
+}
+
+function inBatches(files: readonly SourceFile[]): readonly (readonly SourceFile[])[] {
+  const starts = Array.from({length: Math.ceil(files.length / batchSize)}, (_, n) => n * batchSize)
+  return starts.map((start) => files.slice(start, start + batchSize))
 }
 
 /** An answer of a store as the seam has it: texts that the store has lost are made again. */

@@ -73,6 +73,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 export async function mapConcurrently<T, R>(
   items: readonly T[],
   task: (item: T) => Promise<R>,
+  atOnce = concurrentMax,
 ): Promise<readonly R[]> {
   const results: R[] = []
   let next = 0
@@ -86,7 +87,7 @@ export async function mapConcurrently<T, R>(
       }
     }
   }
-  const ended = await Promise.allSettled(Array.from({length: concurrentMax}, run))
+  const ended = await Promise.allSettled(Array.from({length: atOnce}, run))
   const failed = ended.find(({status}) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason
   return results
