@@ -12,7 +12,7 @@ export default defineConfig({
     alias: [
       {find: /^\.\/tables\/read-table\.ts$/, replacement: compiledReader},
       // Threads run what is compiled.
-      {find: /^\.\/compile-threads\.ts$/, replacement: compiledThreads},
+      {find: /^.*\/compile-threads\.ts$/, replacement: compiledThreads},
     ],
   },
   test: {

@@ -23,36 +23,46 @@ class Threads {
   readonly #count: number
   readonly #idle: Worker[] = []
   readonly #waiting: ((worker: Worker) => void)[] = []
-  #begun = 0
+  #working = 0
 
   constructor(count: number) {
     this.#count = count
   }
 
+  /** Rejects with what a thread failed of; the others go on. */
   async ask(question: CompileQuestion): Promise<readonly Compiled[]> {
-    const worker = this.#idle.pop() ?? (await this.#beginOrWait())
+    const worker = await this.#take()
     try {
       worker.postMessage(question)
-      // Rejects when the thread fails.
       const [answer]: CompileAnswer[] = await once(worker, 'message')
+      this.#giveBack(worker)
       return fromAnswer(answer!)
-    } finally {
-      this.#release(worker)
+    } catch (error) {
+      this.#giveBack(begin())
+      await worker.terminate()
+      throw error
     }
   }
 
-  async #beginOrWait(): Promise<Worker> {
-    if (this.#begun === this.#count) return new Promise((take) => this.#waiting.push(take))
-    this.#begun++
-    return new Worker(new URL('./compile-worker.js', import.meta.url))
+  async #take(): Promise<Worker> {
+    if (this.#working === this.#count) return new Promise((take) => this.#waiting.push(take))
+    this.#working++
+    return this.#idle.pop() ?? begin()
   }
 
-  #release(worker: Worker): void {
+  #giveBack(worker: Worker): void {
     const next = this.#waiting.shift()
-    if (next) next(worker)
-    else this.#idle.push(worker)
-    if (this.#idle.length < this.#begun) return
-    this.#begun = 0
+    if (next) {
+      next(worker)
+      return
+    }
+    this.#idle.push(worker)
+    this.#working--
+    if (this.#working > 0) return
     for (const each of this.#idle.splice(0)) void each.terminate()
   }
+}
+
+function begin(): Worker {
+  return new Worker(new URL('./compile-worker.js', import.meta.url))
 }
