@@ -15,6 +15,7 @@ import {makeAllOutput} from './output.ts'
 import {readOutputKeys} from './output-keys.ts'
 import type {findPictureService} from './picture-service.ts'
 import {makeVersions} from './picture-versions.ts'
+import {openRecordMemory} from './record-memory.ts'
 import {sayPublished} from './say-published.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {takeSnapshot} from './snapshot.ts'
@@ -51,7 +52,8 @@ export async function buildAndPublish(
 ): Promise<Publishing> {
   const startedAt = performance.now()
   const reading = terminal.progress({zh: '读取文章', en: 'Reading records'})
-  const sources = await readSources(folder, reading.counted)
+  const memory = await openRecordMemory(folder)
+  const sources = await readSources(folder, reading.counted, memory)
   reading.end()
   const compiling = terminal.progress({zh: '整理文字', en: 'Repairing texts'})
   const compile = cached(threaded(), await openSiteStore(folder), compiling.counted)
@@ -88,6 +90,7 @@ export async function buildAndPublish(
   // Before the pages: an address is promised from the moment it can be seen.
   await writeLedger(ledger.value, sources, folder)
   const {written, removed, unchanged} = await staged.publish()
+  await memory.keep()
   if (explain) for (const line of explainOutput(staged.files, snapshot)) terminal.say(line)
   const {config, entries, today} = snapshot.site
   const articles = entries.length

@@ -12,7 +12,7 @@ import {readBytes, removeFile} from './files.ts'
 import {readManifest} from './manifest.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
-import {type Stamp, stampOf} from './stamp.ts'
+import {type Stamp, settledMs, stampOf} from './stamp.ts'
 
 /** What a build said, for the next one to say again when nothing has changed. */
 export interface BuildAccount {
@@ -28,9 +28,6 @@ interface LastBuild extends BuildAccount {
   readonly input: Digest
   readonly output: Digest
 }
-
-// A system's clock for files goes in steps; what is younger may change again unseen.
-const settledMs = 100
 
 /**
  * The stamp of all that a build is made from, to be taken before anything is read; undefined where

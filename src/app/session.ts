@@ -5,6 +5,7 @@ import type {SourceFile} from '../record/source-file.ts'
 import {ledgerFile, redirectFile} from '../site/site-files.ts'
 import {isListed, listFiles} from './files.ts'
 import {readPictureSizes} from './picture-sizes.ts'
+import {openRecordMemory} from './record-memory.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {type Snapshot, type SnapshotOptions, takeSnapshot} from './snapshot.ts'
 import {
@@ -43,7 +44,7 @@ export class Session {
 
   /** Reads the site and takes its first snapshot. */
   static async open(folder: SiteFolder, options: SnapshotOptions): Promise<Session> {
-    const sources = await readSources(folder)
+    const sources = await readSources(folder, undefined, await openRecordMemory(folder))
     return new Session(folder, options, sources, await takeSnapshot(sources, options))
   }
 

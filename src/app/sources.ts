@@ -10,6 +10,7 @@ import {type Extensions, loadExtensions} from './extensions.ts'
 import {decodeUtf8, ifMissing, listFiles, mapConcurrently, readBytes} from './files.ts'
 import {readPictureSizes} from './picture-sizes.ts'
 import {notUtf8, recordTooLarge} from './problems.ts'
+import type {RecordMemory} from './record-memory.ts'
 import type {SiteFolder} from './site-folder.ts'
 
 /** Everything a site is made from, as it was read. */
@@ -37,16 +38,23 @@ export interface Sources {
   readonly extensions?: Extensions | undefined
 }
 
-/** Reads the whole site. `counted` is told how many records are read, and of how many. */
+/**
+ * Reads the whole site, of the records those that are not as `memory` has them. `counted` is told
+ * how many are read, and of how many.
+ */
 export async function readSources(
   folder: SiteFolder,
   counted: (done: number, total: number) => void = () => {},
+  memory?: RecordMemory,
 ): Promise<Sources> {
   const paths = await listFiles(folder.content)
   const recordPaths = paths.filter(isRecordPath)
   let done = 0
   const read = await mapConcurrently(recordPaths, async (path) => {
+    const known = memory?.recall(path)
+    if (known) return {value: known, diagnostics: []}
     const record = await readRecord(folder, path)
+    if (record.value) memory?.note(record.value)
     counted(++done, recordPaths.length)
     return record
   })

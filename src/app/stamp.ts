@@ -1,4 +1,4 @@
-import {lstatSync, readdirSync} from 'node:fs'
+import {lstatSync, readdirSync, type Stats} from 'node:fs'
 import {join} from 'node:path'
 import type {Digest} from '../base/brand.ts'
 import {digestOf} from '../base/digest.ts'
@@ -11,6 +11,9 @@ export interface Stamp {
   readonly changedAt: number
 }
 
+/** A system's clock for files goes in steps: what is younger than this may change again unseen. */
+export const settledMs = 100
+
 /** The stamp of files, and of all that lie in folders; hidden ones count for nothing. */
 export function stampOf(paths: Iterable<string>): Stamp {
   const told: string[] = []
@@ -21,12 +24,16 @@ export function stampOf(paths: Iterable<string>): Stamp {
       for (const name of namesIn(path)) add(join(path, name))
       return
     }
-    const {size, mtimeMs, ctimeMs, ino} = found ?? {}
-    told.push(`${path}\0${size} ${mtimeMs} ${ctimeMs} ${ino}`)
-    changedAt = Math.max(changedAt, ctimeMs ?? 0, mtimeMs ?? 0)
+    told.push(`${path}\0${found ? stampText(found) : ''}`)
+    changedAt = Math.max(changedAt, found?.ctimeMs ?? 0, found?.mtimeMs ?? 0)
   }
   for (const path of paths) add(path)
   return {digest: digestOf(told.join('\n')), changedAt}
+}
+
+/** What is told of one file. */
+export function stampText({size, mtimeMs, ctimeMs, ino}: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 }
 
 function namesIn(folder: string): readonly string[] {
