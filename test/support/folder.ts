@@ -49,8 +49,8 @@ export async function digestsIn(folder: string): Promise<Readonly<Record<string,
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   const digests = paths
-    // It tells the times of the files of one folder, and nothing of what is in them.
-    .filter((path) => !path.endsWith(join('.cache', 'last-build.json')))
+    // They tell the times of the files of one folder, and nothing of what is in them.
+    .filter((path) => !/[\\/]\.cache[\\/](?:last-build|records)\.json$/.test(join('/', path)))
     .toSorted()
     .map(async (path) => [path, digestOf(await readFile(join(folder, path)))] as const)
   return Object.fromEntries(await Promise.all(digests))
