@@ -1,11 +1,20 @@
-import {cpSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {checksumFile, formatChecksums} from '../emit/checksums.ts'
 import {type Manifest, type NamedFile, OutputDiff, type OutputKeys} from '../emit/diff.ts'
 import type {OutputFile, OutputGroup} from '../emit/output.ts'
-import {ifMissing, isCode, mapConcurrently} from './files.ts'
+import {ifMissing, isCode, isMissing, mapConcurrently} from './files.ts'
 import {FolderMaker} from './folder-maker.ts'
 import {readManifest, writeManifest} from './manifest.ts'
 import {writeOutputKeys} from './output-keys.ts'
@@ -154,7 +163,7 @@ async function publishFiles(output: string, {stage, last, diff}: Staged): Promis
   const {remove, manifest} = diff
   const paths = [...stage.staged.keys()]
   const near = bringNear(stage.folder, output)
-  makeFolders(output, paths)
+  readyFolders(output, paths, remove)
   // Should this be cut off, the next build writes again, or removes, whatever was begun.
   const begun = paths.map((path) => [path, unknownDigest] as const)
   await writeManifest(output, new Map([...last, ...begun]))
@@ -170,14 +179,28 @@ async function publishFiles(output: string, {stage, last, diff}: Staged): Promis
   rmSync(near, {recursive: true, force: true})
 }
 
-/** Makes folders as far as no file is in their way: there may be no room for one. */
-function makeFolders(output: string, paths: readonly OutputPath[]): void {
+/**
+ * Makes folders as far as no file is in their way, since there may be no room for one, and asks of
+ * all that are there whether they may be changed.
+ */
+function readyFolders(
+  output: string,
+  paths: readonly OutputPath[],
+  remove: readonly OutputPath[],
+): void {
   const folders = new FolderMaker()
   for (const path of paths) {
     try {
       folders.makeFor(join(output, path))
     } catch (error) {
       if (!isCode(error, 'ENOTDIR')) throw error
+    }
+  }
+  for (const folder of new Set([...paths, ...remove].map((path) => dirname(path)))) {
+    try {
+      accessSync(join(output, folder), constants.W_OK)
+    } catch (error) {
+      if (!isMissing(error) && !isCode(error, 'ENOTDIR')) throw error
     }
   }
 }

@@ -1,8 +1,9 @@
-import {existsSync, lstatSync, readlinkSync, renameSync} from 'node:fs'
+import fs, {existsSync, lstatSync, readlinkSync, renameSync} from 'node:fs'
 import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import {syncBuiltinESMExports} from 'node:module'
 import {join} from 'node:path'
 import process from 'node:process'
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {lockBuild} from '../../src/app/build-lock.ts'
 import {build} from '../../src/app/commands/build.ts'
 import type {SiteFolder} from '../../src/app/site-folder.ts'
@@ -190,4 +191,25 @@ test('where the folder is a link to another, files are renamed into their places
       `${state} 第1号`,
     )
   }
+})
+
+test('a folder that may not be changed is known of before any file is', async () => {
+  const folder = await makeSite(archiveOf('old'))
+  const target = await mkdtemp(join(await makeFolder(), 'served-'))
+  await symlink(target, folder.output)
+  await publish(folder)
+  const before = await servedIn(folder.output)
+  await change(folder, 'new')
+  await writeFile(folder.ledger, '')
+  // Root may change every folder, so the system is made to answer as it does to others.
+  const asked = vi.spyOn(fs, 'accessSync').mockImplementation((path) => {
+    if (path === folder.output) throw Object.assign(new Error('EACCES'), {code: 'EACCES', path})
+  })
+  syncBuiltinESMExports()
+  await expect(build(folder, createRecordingTerminal())).rejects.toThrow('EACCES')
+  expect(await servedIn(folder.output)).toEqual(before)
+  asked.mockRestore()
+  syncBuiltinESMExports()
+  await publish(folder)
+  expect(await servedIn(folder.output)).not.toEqual(before)
 })
