@@ -1,15 +1,20 @@
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {ExtensionError} from '../base/extension.ts'
+import {toPoint} from '../base/place.ts'
 import {extensionFailed} from '../base/problems.ts'
 import {type FieldPlaces, parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import type {FullArticle} from './article.ts'
-import {tooDeep, tooManyLinks} from './problems.ts'
+import {findMostMarked} from './marks.ts'
+import {tooDeep, tooManyLinks, tooManyMarks} from './problems.ts'
 import {processRecord} from './process.ts'
 import type {CompileSettings} from './settings.ts'
 
 /** How many different places and files of the site one record may name. */
 const linksMax = 5000
+
+/** How many marks may stand without an empty line between: the parser's time grows with their square. */
+const marksMax = 10_000
 
 /**
  * A record file as an article, with everything that was noticed on the way. Depends on this one
@@ -22,6 +27,17 @@ export function compileFile(
 ): Checked<FullArticle | undefined> {
   const {value: record, diagnostics, places} = parseRecord(source)
   if (!record) return {value: undefined, diagnostics}
+  const {offset, marks} = findMostMarked(record.body)
+  if (marks > marksMax) {
+    const bodyStart = source.text.length - record.body.length
+    const place = toPoint(source.text, bodyStart + offset)
+    const problem = report(
+      tooManyMarks,
+      {file: `content/${source.path}`, place},
+      {marks, limit: marksMax},
+    )
+    return {value: undefined, diagnostics: [...diagnostics, problem]}
+  }
   try {
     const article = processRecord(record, settings, places)
     const count = article.value.references.length

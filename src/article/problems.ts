@@ -98,3 +98,18 @@ export const tooManyLinks: Problem<{readonly count: number; readonly limit: numb
     en: 'This is probably a list and no announcement: Dibao makes lists itself, so it can go; otherwise divide it.',
   }),
 }
+
+/** A block so long that its parser would take the time of the whole site. */
+export const tooManyMarks: Problem<{readonly marks: number; readonly limit: number}> = {
+  ruleId: 'article/too-many-marks',
+  severity: 'error',
+  example: {marks: 25_000, limit: 10_000},
+  reason: ({marks, limit}) => ({
+    zh: `从这一行起，没有空行隔开的一大段里有 ${marks} 处换行和 Markdown 符号，超过上限 ${limit}`,
+    en: `from this line on, ${marks} line ends and signs of Markdown stand without an empty line between, more than ${limit}`,
+  }),
+  advice: () => ({
+    zh: '在段与段之间加上空行；一行一个的长名单，每几百行加一个空行。',
+    en: 'Put empty lines between the paragraphs; into a long list of lines, one every few hundred lines.',
+  }),
+}

@@ -1,4 +1,4 @@
-import fs, {existsSync, lstatSync, readlinkSync, renameSync} from 'node:fs'
+import fs, {existsSync, lstatSync, readlinkSync, renameSync, statSync} from 'node:fs'
 import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {syncBuiltinESMExports} from 'node:module'
 import {join} from 'node:path'
@@ -16,7 +16,7 @@ import {
   servedIn,
   startProgram,
 } from '../support/folder.ts'
-import {sequence} from '../support/random.ts'
+import {type RandomSequence, sequence} from '../support/random.ts'
 
 const articles = 12
 
@@ -81,7 +81,7 @@ test('a build that is killed at any moment leaves the old site or the new one, w
     state = random.pick(states.filter((each) => each !== state))
     await next(state)
     const program = startProgram(['build', '--site', folder.root])
-    await waitForMoment(folder, program.ended, random.below(2) === 0, random.below(60))
+    await waitForMoment(folder, program.ended, random)
     program.signal('SIGKILL')
     await program.ended
     // Between two renamings, for some microseconds, what was published stands beside its place.
@@ -99,21 +99,24 @@ test('a build that is killed at any moment leaves the old site or the new one, w
   )
 })
 
-/** Waits until files are being written, or any time, and then a few milliseconds more. */
+/** Waits for any time, until files are being written or until they are put in place; then a little. */
 async function waitForMoment(
   folder: SiteFolder,
   ended: Promise<unknown>,
-  whileWriting: boolean,
-  ms: number,
+  random: RandomSequence,
 ): Promise<void> {
   let hasEnded = false
   void ended.then(() => {
     hasEnded = true
   })
-  const staged = join(folder.cache, 'staged')
+  const [begun, ms] = random.pick<readonly [() => boolean, number]>([
+    [() => true, 1800],
+    [() => existsSync(join(folder.cache, 'staged')), 100],
+    [() => statSync(folder.ledger).size > 0, 60],
+  ])
   const tick = () => new Promise((done) => setTimeout(done, 1))
-  if (whileWriting) while (!hasEnded && !existsSync(staged)) await tick()
-  for (let waited = 0; waited < (whileWriting ? ms : ms * 30) && !hasEnded; waited++) await tick()
+  while (!hasEnded && !begun()) await tick()
+  for (let waited = random.below(ms); waited > 0 && !hasEnded; waited--) await tick()
 }
 
 test('what a killed build left between its two renamings is put right by the next', async () => {

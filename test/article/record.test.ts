@@ -155,3 +155,17 @@ test('a record that names more than 5,000 places of the site gets one message an
     'content/a.md: 错误: 正文和附件里有 5001 个不同的站内链接、图片和文件，超过上限 5000 (article/too-many-links)',
   ])
 })
+
+test('a block of more marks than the parser can take in good time is named with its line', () => {
+  const compileLines = (count: number) => {
+    const text = `${front()}开头。\n\n${'甲\n'.repeat(count)}\n结尾。\n`
+    const file = createSourceFile('a.md' as ContentPath, text)
+    return compileFile(file, {editions: ['zh-Hans'], glossary: {}, cornerQuotes: []})
+  }
+  expect(compileLines(500).value).toBeDefined()
+  const {value, diagnostics} = compileLines(10_000)
+  expect(value).toBeUndefined()
+  expect(diagnostics.map((each) => formatDiagnostic(each, 'zh').split('\n')[0])).toEqual([
+    'content/a.md:7:1: 错误: 从这一行起，没有空行隔开的一大段里有 10001 处换行和 Markdown 符号，超过上限 10000 (article/too-many-marks)',
+  ])
+})

@@ -16,12 +16,13 @@ export function anchorHeadings(tree: Root): readonly HeadingAnchor[] {
   const anchors: HeadingAnchor[] = []
   const taken = new Set<string>()
   visitElements(tree, ({properties}) => taken.add(String(properties['id'] ?? '')))
+  const unique = createUnique(taken)
   const visit = (parent: Parent): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue
       const depth = Number(/^h([1-6])$/.exec(child.tagName)?.[1] ?? 0)
       if (depth > 0 && child.properties['id'] !== footnotesHeading) {
-        const id = String(child.properties['id'] ?? unique(createSlug(textOf(child)), taken))
+        const id = String(child.properties['id'] ?? unique(createSlug(textOf(child))))
         child.properties['id'] = id
         anchors.push({depth, id})
       } else visit(child)
@@ -34,9 +35,15 @@ export function anchorHeadings(tree: Root): readonly HeadingAnchor[] {
 /** The heading that remark-rehype gives to footnotes, with the sanitiser's prefix. */
 const footnotesHeading = 'text-footnote-label'
 
-function unique(slug: string, taken: Set<string>): string {
-  let id = slug
-  for (let number = 2; taken.has(id); number++) id = `${slug}-${number}`
-  taken.add(id)
-  return id
+/** Adds a number to what is taken already; where the last one ended is known, for it may be often. */
+function createUnique(taken: Set<string>): (slug: string) => string {
+  const numbers = new Map<string, number>()
+  return (slug) => {
+    let id = slug
+    let number = numbers.get(slug) ?? 2
+    for (; taken.has(id); number++) id = `${slug}-${number}`
+    numbers.set(slug, number)
+    taken.add(id)
+    return id
+  }
 }
