@@ -77,10 +77,15 @@ export async function swapIn(next: NextSite, folder: SiteFolder): Promise<boolea
   }
 }
 
-/** Puts the published site back where a build was cut off between the two renamings of its end. */
+/**
+ * Ends what a build began that was cut off between two renamings of its end: the site that was on
+ * its way out is the published one where there is no other, and else the spare.
+ */
 export function takeBack(folder: SiteFolder): void {
-  const {outgoing} = placesOf(folder)
-  if (existsSync(outgoing) && !existsSync(folder.output)) renameSync(outgoing, folder.output)
+  const {spare, outgoing} = placesOf(folder)
+  if (!existsSync(outgoing)) return
+  if (!existsSync(folder.output)) renameSync(outgoing, folder.output)
+  else if (!existsSync(spare)) renameSync(outgoing, spare)
 }
 
 function placesOf({cache}: SiteFolder) {

@@ -58,4 +58,8 @@ test('names the code of the system where there are no words for it', () => {
   expect(
     describeTrouble(Object.assign(new Error('elsewhere'), {code: 'EXDEV', syscall: 'rename'}))?.en,
   ).toBe('elsewhere')
+  // What was being written is not told of a file that is open already.
+  expect(describeTrouble(Object.assign(new Error('write'), {code: 'ENOSPC'}))?.zh).toContain(
+    '磁盘已满',
+  )
 })

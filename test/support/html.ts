@@ -105,3 +105,25 @@ export function readableTexts(
   }
   return texts.map(unescapeMarkup)
 }
+
+const strictToken =
+  /<!--[\s\S]*?-->|<!doctype html>|<\/([a-z][a-z0-9-]*)>|<([a-z][a-z0-9-]*)(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*(\/?)>|[^<]+/giy
+const rawNames = new Set(['script', 'style'])
+
+/** Throws unless every tag of a page is whole, closed where it has to be, and in its order. */
+export function checkNesting(page: string): void {
+  const open: string[] = []
+  for (let at = 0; at < page.length; ) {
+    strictToken.lastIndex = at
+    const match = strictToken.exec(page)
+    if (!match) throw new Error(`not well-formed: ${page.slice(at, at + 80)}`)
+    const [, closing, name, ended] = match
+    at = strictToken.lastIndex
+    if (closing !== undefined && open.pop() !== closing) throw new Error(`unexpected ${match[0]}`)
+    if (name === undefined || voidNames.has(name) || ended === '/') continue
+    open.push(name)
+    if (rawNames.has(name)) at = page.indexOf(`</${name}>`, at)
+    if (at < 0) throw new Error(`${name} is never closed`)
+  }
+  if (open.length > 0) throw new Error(`never closed: ${open.join(' ')}`)
+}
