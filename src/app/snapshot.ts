@@ -84,8 +84,8 @@ export async function takeSnapshot(
     ...{redirects: redirects.value, ledger: ledger.value ?? []},
     ownListings: sources.extensions?.listings ?? [],
   })
-  const templates = compileTemplates(sources.templates, sources.ownTemplates)
   const {assets, theme} = addressTheme(sources.theme)
+  const templates = compileTemplates(sources.templates, sources.ownTemplates, assets.keys())
   const pages = planPages(site.value)
   const addresses = new Set<string>([
     ...pages.map((page) => addressOf(page, settings)),

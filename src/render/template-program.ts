@@ -9,32 +9,36 @@ import {
   withNames,
   withPartials,
 } from './template-scope.ts'
-import {isNothing, lookUp, writeMarkup, writeValue} from './template-value.ts'
+import {isNothing, lookUp, unsure, writeMarkup, writeValue} from './template-value.ts'
 
 type Ask = (scope: Scope) => unknown
 
 /**
  * Makes a template that was read by Handlebars into functions that fill it, one for each of its
  * parts, so that a name is looked up where it is written and anything wrong with it has a place.
- * `checkTemplate` has accepted `tree`. `partialOf` is asked when the template is filled.
+ * `checkTemplate` has accepted `tree`. `partialOf` is asked when the template is filled. In a trial
+ * a block is filled in all its branches, save where the template itself has settled which it is.
  */
 export function compileProgram(
   tree: hbs.AST.Program,
   file: string,
   partialOf: (name: string) => Fill | undefined,
+  isTrial = false,
 ): Fill {
-  return new Compiler(file, partialOf).program(tree)
+  return new Compiler(file, partialOf, isTrial).program(tree)
 }
 
 class Compiler {
   readonly #file: string
   readonly #partialOf: (name: string) => Fill | undefined
+  readonly #isTrial: boolean
   /** Names that blocks around this place give. */
   #locals: readonly string[] = []
 
-  constructor(file: string, partialOf: (name: string) => Fill | undefined) {
+  constructor(file: string, partialOf: (name: string) => Fill | undefined, isTrial: boolean) {
     this.#file = file
     this.#partialOf = partialOf
+    this.#isTrial = isTrial
   }
 
   program(program: hbs.AST.Program | undefined): Fill {
@@ -71,13 +75,24 @@ class Compiler {
     const fill = this.program(block.program)
     const otherwise = this.program(block.inverse)
     const names = block.program?.blockParams ?? []
-    if (!isCall(block)) {
-      const ask = this.#ask(block.path)
-      return (scope) => fillSection(ask(scope), scope, {fill, otherwise, names})
-    }
-    const ask = this.#ask(block.params[0]!)
-    const name = (block.path as hbs.AST.PathExpression).original
+    const name = isCall(block) ? (block.path as hbs.AST.PathExpression).original : ''
+    const ask = this.#ask(block.params[0] ?? block.path)
+    const chosen = this.#choose(name, ask, block, {fill, otherwise, names})
+    if (!this.#isTrial) return chosen
+    const other = name === 'unless' ? fill : otherwise
+    return (scope) => chosen(scope) + (typeof ask(scope) === 'boolean' ? '' : other(scope))
+  }
+
+  /** A block by its name, empty for one that names its value alone. */
+  #choose(
+    name: string,
+    ask: Ask,
+    block: hbs.AST.BlockStatement,
+    {fill, otherwise, names}: Block,
+  ): Fill {
     switch (name) {
+      case '':
+        return (scope) => fillSection(ask(scope), scope, {fill, otherwise, names})
       case 'if': {
         const isMeant = this.#condition(ask, block)
         return (scope) => (isMeant(scope) ? fill(scope) : otherwise(scope))
@@ -147,6 +162,8 @@ class Compiler {
     return (scope: Scope): Fill => {
       const said = String(ask(scope))
       const fill = scope.partials.get(said) ?? this.#partialOf(said)
+      // In a trial a name that comes from the view is only a sample.
+      if (!fill && this.#isTrial && isSubExpression(name)) return () => ''
       if (!fill) throw missing(said)
       return fill
     }
@@ -165,6 +182,8 @@ class Compiler {
     if (isSubExpression(expression)) {
       const at = this.#place(expression)
       const [object, name] = expression.params.map((param) => this.#ask(param))
+      const isStated = /Literal$/.test(expression.params[1]?.type ?? '')
+      if (this.#isTrial && !isStated) return () => unsure
       return (scope) => lookUp(object?.(scope), String(name?.(scope)), scope.data.root, at)
     }
     const {value} = expression as {readonly value?: unknown} & hbs.AST.Expression
@@ -205,13 +224,14 @@ interface Block {
 }
 
 function fillSection(value: unknown, scope: Scope, block: Block): string {
-  if (value === true) return block.fill(scope)
+  if (value === true || value === unsure) return block.fill(scope)
   if (value === false || value === null || value === undefined) return block.otherwise(scope)
   if (Array.isArray(value)) return fillEach(value, scope, block)
   return block.fill(enter(scope, value))
 }
 
 function fillEach(value: unknown, scope: Scope, {fill, otherwise, names}: Block): string {
+  if (value === unsure) return fill(withNames(enter(scope, value), names, value))
   const keys = Array.isArray(value) ? undefined : Object.keys(value ?? {})
   const items: readonly unknown[] = keys ? Object.values(value ?? {}) : (value as unknown[])
   const {length} = items

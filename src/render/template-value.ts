@@ -4,6 +4,10 @@ import {Html} from './html.ts'
 import {unknownName} from './problems.ts'
 import {TemplateError, type TemplatePlace, wrongAt} from './template-error.ts'
 
+/** A value of which nothing is known before a page is made, while a template is tried. */
+export const unsure = Object.freeze({unsure: true})
+export type Unsure = typeof unsure
+
 /** How many names are proposed for one that is not there. */
 const nearMax = 3
 
@@ -13,6 +17,7 @@ const nearMax = 3
  */
 export function lookUp(object: unknown, name: string, root: unknown, at: TemplatePlace): unknown {
   if (object === null || object === undefined) return null
+  if (object === unsure) return unsure
   if (Array.isArray(object) && /^\d+$/.test(name)) return object[Number(name)] ?? null
   if (isReadable(object) && Object.hasOwn(object, name)) return Reflect.get(object, name)
   throw new TemplateError(() => {
@@ -36,6 +41,7 @@ export function writeValue(value: unknown): string {
 /** A value as `{{{ }}}` writes it, which takes markup and nothing else. */
 export function writeMarkup(value: unknown, at: TemplatePlace): string {
   if (value instanceof Html) return value.markup
+  if (value === unsure) return ''
   throw wrongAt(at, {
     zh: '{{{ }}} 只能放邸报生成的网页内容，文字请写 {{ }}',
     en: '{{{ }}} takes markup that Dibao made, not plain text; write {{ }}',

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars'
-import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import {type Checked, compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
 import {findNearestName, findNearNames} from '../record/near.ts'
 import {badTemplate, missingTemplate, unknownName, unusedTemplate} from './problems.ts'
 import {TemplateError} from './template-error.ts'
@@ -8,6 +8,7 @@ import {checkTemplate, type NamesFound} from './template-names.ts'
 import {compileProgram} from './template-program.ts'
 import {type Fill, scopeOf} from './template-scope.ts'
 import type {View} from './view.ts'
+import {specimensOf} from './view-specimens.ts'
 
 /** Templates ready to be filled. */
 export interface Templates {
@@ -20,23 +21,41 @@ export interface Templates {
  * run code: only Handlebars' own helpers exist, and own properties of a view alone can be read. A
  * name the view does not have is an error with its place, never an empty string; of a value that
  * is not there (null) every name is null. What is wrong with a template itself is told here, and
- * pages that need it are then undefined without a word. Of templates that nothing uses those alone
- * are told that are among the site's `own`.
+ * pages that need it are then undefined without a word. So is a wrong name that no page of the site
+ * may come to, because a list is empty or a value missing. Of templates that nothing uses those alone
+ * are told that are among the site's `own`. `assets` are the names of the theme's files.
  */
 export function compileTemplates(
   files: ReadonlyMap<string, string>,
   own: ReadonlySet<string> = new Set(files.keys()),
+  assets: Iterable<string> = [],
 ): Checked<Templates> {
   const parsed = new Map([...files].map(([path, source]) => [path, parseTemplate(path, source)]))
   const inline = new Set([...parsed.values()].flatMap(({names}) => names?.inlinePartials ?? []))
   const fills = new Map<string, Fill>()
+  const trials = new Map<string, Fill>()
   const diagnostics: Diagnostic[] = [...findUnused(parsed, own)]
   for (const [path, {tree, problems}] of parsed) {
     const found = [...problems, ...findBadPartials(path, parsed, inline)]
     diagnostics.push(...found)
     const isRight = tree && found.length === 0
-    const fill = isRight ? compileTemplate(path, tree, (name) => fills.get(name)) : refuseToFill
-    fills.set(nameOf(path), fill)
+    for (const made of [fills, trials]) {
+      const partialOf = (name: string) => made.get(name)
+      const fill = isRight ? compileTemplate(path, tree, partialOf, made === trials) : refuseToFill
+      made.set(nameOf(path), fill)
+    }
+  }
+  // The theme that comes with the program has been tried.
+  if (own.size > 0) {
+    for (const [kind, specimen] of specimensOf(assets)) {
+      const wrong = tryToFill(trials.get(kind), specimen)
+      if (wrong.length > 0) fills.set(kind, refuseToFill)
+      diagnostics.push(
+        ...wrong.filter(
+          (each) => !diagnostics.some((told) => compareDiagnostics(each, told) === 0),
+        ),
+      )
+    }
   }
   const render: Templates['render'] = (name, view) => {
     const fill = fills.get(name)
@@ -51,6 +70,17 @@ export function compileTemplates(
     }
   }
   return {value: {render}, diagnostics}
+}
+
+/** What is wrong with a template that is filled with a view of which nothing is missing. */
+function tryToFill(fill: Fill | undefined, specimen: object): readonly Diagnostic[] {
+  try {
+    fill?.(scopeOf(specimen))
+    return []
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    return error.tell()
+  }
 }
 
 /** Stands for a template of which it has been said what is wrong. */
@@ -82,8 +112,9 @@ function compileTemplate(
   path: string,
   tree: hbs.AST.Program,
   partialOf: (name: string) => Fill | undefined,
+  isTrial: boolean,
 ): Fill {
-  const fill = compileProgram(tree, path, partialOf)
+  const fill = compileProgram(tree, path, partialOf, isTrial)
   return (scope) => {
     try {
       return fill(scope)

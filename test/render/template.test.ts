@@ -1,9 +1,12 @@
 import {expect, test} from 'vitest'
+import {toSiteFolder} from '../../src/app/site-folder.ts'
+import {readTheme} from '../../src/app/sources.ts'
 import {formatDiagnostic} from '../../src/base/diagnostic.ts'
 import {Html} from '../../src/render/html.ts'
 import {compileTemplates} from '../../src/render/template.ts'
 import type {View} from '../../src/render/view.ts'
 import {buildSiteOf} from '../support/check.ts'
+import {sequence} from '../support/random.ts'
 import {recordFile} from '../support/records.ts'
 
 const record = recordFile('a.md', {
@@ -31,7 +34,7 @@ async function fill(template: string, others = ''): Promise<string> {
 test.each([
   ['{{lang}} {{article.author}} {{article.date.iso}}', 'zh-Hans 张三 2024-01-02'],
   ['{{article.title}}', '&lt;甲&gt; &amp; “乙”'],
-  ['{{article.subtitle}}{{article.subtitle.nothing}}.', '.'],
+  ['{{article.subtitle}}{{article.withdrawn.reason}}.', '.'],
   ['{{article.body}}', '<p>正文。</p>'],
   ['{{{article.body}}}', '<p>正文。</p>'],
   ['{{#if article.subtitle}}a{{else if article.author}}b{{else}}c{{/if}}', 'b'],
@@ -116,12 +119,76 @@ test.each([
   expect(text.replace('error: the template is wrong: ', '')).toContain(expected)
 })
 
+test.each([
+  ['article', '{{#each article.attachments}}{{titel}}{{/each}}', 32],
+  ['article', '{{#if article.withdrawn}}{{article.withdrawn.resaon}}{{/if}}', 28],
+  ['article', '{{#if lang}}{{else}}{{titel}}{{/if}}', 23],
+  ['article', '{{#unless lang}}{{titel}}{{/unless}}', 19],
+  ['article', '{{#with older}}{{date.isso}}{{else}}{{/with}}', 18],
+  ['article', '{{#article.repairs}}{{nmae}}{{/article.repairs}}', 23],
+  ['article', '{{#each article.repairs as |repair|}}{{repair.nmae}}{{/each}}', 40],
+  ['article', '{{#each article.tags}}{{#if @last}}{{else}}{{titel}}{{/if}}{{/each}}', 46],
+  ['search', '{{#each facets}}{{#each options}}{{../verbatm}}{{/each}}{{/each}}', 36],
+  ['missing', '{{#each entries}}{{#each lost}}{{naem}}{{/each}}{{/each}}', 34],
+  ['listing', '{{#with pager}}{{range}}{{@root.pager.rang}}{{/with}}', 27],
+])(
+  'a wrong name in %s.hbs is reported though no page comes to it: %s',
+  (page, template, column) => {
+    const {diagnostics} = compileTemplates(new Map([[`${page}.hbs`, `\n${template}\n`]]))
+    const [reason = '', ...others] = diagnostics.map(
+      (each) => formatDiagnostic(each, 'zh').split('\n')[0] ?? '',
+    )
+    expect(reason).toMatch(/: 错误: 模板用了「\w+」，这里没有这个名字 \(render\/unknown-name\)$/)
+    expect(reason).toContain(`templates/${page}.hbs:2:${column}: `)
+    expect(others).toEqual([])
+  },
+)
+
+test.each([
+  // What the template settles itself is one way only, and so is no mistake.
+  '{{#*inline "x"}}{{#if long}}{{titel}}{{/if}}{{/inline}}{{> x long=false}}',
+  // What a name of the view leads to is not known before.
+  '{{lookup words kind}}{{#with (lookup words kind)}}{{titel}}{{/with}}',
+  '{{#each (lookup words kind)}}{{titel}}{{/each}}{{#if (lookup words kind)}}{{/if}}',
+  '{{lookup assets "style.css"}}{{#each article.tags}}{{@index}}{{/each}}',
+  '{{#if article.headings.[1]}}{{article.headings.[1].text}}{{/if}}{{article.tags.[7].title}}',
+])('what may be right on some page is not called wrong: %s', (template) => {
+  const templates = new Map([['article.hbs', template]])
+  expect(compileTemplates(templates, undefined, ['style.css']).diagnostics).toEqual([])
+})
+
+test('any name of the theme that is misspelt is reported in its line, whatever the site holds', async () => {
+  const {templates, theme} = await readTheme(toSiteFolder('.'))
+  const told = (files: ReadonlyMap<string, string>) =>
+    compileTemplates(files, undefined, theme.keys()).diagnostics.map(
+      ({ruleId, file, place}) => `${file}:${place?.line} ${ruleId}`,
+    )
+  expect(told(templates)).toEqual([])
+  const names = [...templates].flatMap(([path, text]) =>
+    [
+      ...text.matchAll(
+        /(?<=\{\{(?:#(?:if|each|with|unless) )?[\w.@]*)\b(?!else\b|this\b)\w+(?=\}\})/g,
+      ),
+    ].map(({index}) => ({path, text, index})),
+  )
+  expect(names.length).toBeGreaterThan(200)
+  const random = sequence(4)
+  for (let turn = 0; turn < 40; turn++) {
+    const {path, text, index} = random.pick(names)
+    const wrong = `${text.slice(0, index)}zz${text.slice(index)}`
+    const line = text.slice(0, index).split('\n').length
+    expect(told(new Map([...templates, [path, wrong]]))).toEqual([
+      `templates/${path}:${line} render/unknown-name`,
+    ])
+  }
+})
+
 test('an unknown name in a partial is reported in the partial', async () => {
   const {report} = await buildSiteOf(
     `${record}-- templates/partials/masthead.hbs --\n<header>\n  {{site.titel}}\n`,
   )
-  // Said for each kind of page.
-  expect([...new Set(report)]).toEqual([
+  // Said once, though every kind of page has it.
+  expect(report).toEqual([
     'templates/partials/masthead.hbs:2:5: 错误: 模板用了「titel」，这里没有这个名字 (render/unknown-name)',
   ])
 })

@@ -79,7 +79,7 @@ readable ones of \`templates/assets/\`.
 | \`{{> partials/footer}}\` | 放入另一个模板 |
 | \`{{#> partials/page isHome=false}}…{{/partials/page}}\` | 把内容放进整页的框架 |
 
-名字写错了不会悄悄变成空白：会提示文件、行、列，最接近的名字，和那里有的名字。
+名字写错了不会悄悄变成空白：会提示文件、行、列，最接近的名字，和那里有的名字；列表还是空的、条件还没有出现过，也一样提示。
 
 \`\`\`text
 templates/article.hbs:6:13: 错误: 模板用了「titel」，这里没有这个名字 (render/unknown-name)
@@ -87,7 +87,8 @@ templates/article.hbs:6:13: 错误: 模板用了「titel」，这里没有这个
 \`\`\`
 
 A misspelt name is an error that tells the file, line and column, the nearest names, and the names
-there are at that place; nothing is published then.
+there are at that place, even where a list is empty yet or a condition never held; nothing is
+published then.
 
 网页要守的规矩：不写行内的脚本和样式（\`<script>…</script>\`、\`style="…"\`），不用别的网站的文件，网页在严格的内容安全策略下、在没有网络的 U 盘上都能用。
 
