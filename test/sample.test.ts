@@ -5,7 +5,7 @@ import {beforeAll, expect, test} from 'vitest'
 import {parseLedger} from '../src/site/ledger-file.ts'
 import {characterTables} from '../src/text/han.ts'
 import {readOpenccConfig} from '../src/text/opencc.ts'
-import {findBrokenLinks, linksOf, readableTexts, targetOf} from './support/html.ts'
+import {findBrokenLinks, linksOf, readableTexts, targetOf, unescapeMarkup} from './support/html.ts'
 import {buildSample, type Published, pagesOf} from './support/sample.ts'
 import {
   type Answer,
@@ -15,6 +15,7 @@ import {
   servers,
 } from './support/servers.ts'
 import {weighOverText} from './support/weight.ts'
+import {childrenOf, parseXml, textOfChild} from './support/xml.ts'
 
 // The sample archive as it is published, looked at as an inspector's programs do.
 
@@ -78,6 +79,100 @@ test('an old address leads to its page in one step', () => {
     expect(pages.get(target ?? ''), path).not.toMatch(refresh)
   }
 })
+
+const site = 'https://archive.example.cn/'
+const pageAt = (address: string) =>
+  pages.get(`${decodeURI(address).replace(site, '').replace(/#.*/, '')}index.html`)
+
+/** A page's own address, and those of its editions by their language tags. */
+function addressesOf(page: string) {
+  const links = (page.match(/<link [^>]*>/g) ?? []).map((tag) => {
+    const [rel, lang, href = ''] = ['rel', 'hreflang', 'href'].map(
+      (name) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1],
+    )
+    return {rel, lang, href: unescapeMarkup(href)}
+  })
+  const own = links.filter(({rel}) => rel === 'canonical').map(({href}) => href)
+  const editions = links.flatMap(({rel, lang, href}) =>
+    rel === 'alternate' && lang ? [[lang, href] as const] : [],
+  )
+  return {own, editions: new Map(editions)}
+}
+
+test('every page says where it is and where its editions are, and they and the sitemap agree', () => {
+  const told = new Map<string, ReadonlyMap<string, string>>()
+  for (const [path, page] of pages) {
+    const {own, editions} = addressesOf(page)
+    // An old address leads to a page; one that is not found is none.
+    if (refresh.test(page) || path.endsWith('404.html')) continue
+    expect(own.map(decodeURI), path).toEqual([site + path.replace(/index\.html$/, '')])
+    expect([...editions.keys()], path).toEqual(['zh-Hans', 'x-default', 'zh-Hant', 'zh-HK'])
+    expect(editions.get('x-default'), path).toBe(editions.get('zh-Hans'))
+    const lang = /<html lang="([^"]*)"/.exec(page)?.[1] ?? ''
+    expect(editions.get(lang), path).toBe(own[0])
+    for (const address of editions.values()) {
+      expect(addressesOf(pageAt(address) ?? '').editions, address).toEqual(editions)
+    }
+    if (!page.includes('<meta name="robots" content="noindex">')) told.set(own[0]!, editions)
+  }
+  const urls = childrenOf(parseXml(texts.get('sitemap.xml') ?? ''), 'url')
+  expect(urls.map((url) => textOfChild(url, 'loc')).toSorted()).toEqual([...told.keys()].toSorted())
+  for (const url of urls) {
+    const links = childrenOf(url, 'xhtml:link').map(({attributes}) => attributes)
+    const editions = new Map(links.map(({hreflang, href}) => [hreflang, href]))
+    const {['x-default']: _, ...named} = Object.fromEntries(told.get(textOfChild(url, 'loc')) ?? [])
+    expect(Object.fromEntries(editions)).toEqual(named)
+    // A day of the calendar, or the month or year that is all that is known of it.
+    for (const {text} of childrenOf(url, 'lastmod')) {
+      expect(text).toMatch(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/)
+      expect(new Date(text).toISOString().slice(0, text.length)).toBe(text)
+    }
+  }
+  const articles = urls.filter((url) => /\/\d{4}\/\d\d\/[^/]+\/$/.test(textOfChild(url, 'loc')))
+  expect(articles.length).toBeGreaterThan(3 * 40)
+  for (const article of articles) expect(childrenOf(article, 'lastmod')).toHaveLength(1)
+})
+
+test('feeds say where they are; every entry has an id of its own, a page, and its moments in order', () => {
+  const feeds = [...texts].filter(([path]) => /(?:^|\/)(?:atom|rss)\.xml$|feed\.json$/.test(path))
+  expect(feeds).toHaveLength(3 * 4)
+  for (const [path, text] of feeds) {
+    const {self, entries} = readFeed(path, text)
+    expect(self, path).toBe(site + path)
+    expect(new Set(entries.map(({id}) => id)).size, path).toBe(entries.length)
+    expect(entries.length, path).toBeGreaterThan(0)
+    for (const {id, moments} of entries) {
+      expect(pageAt(id), `${path}: ${id}`).toBeDefined()
+      const times = moments.map((moment) => Date.parse(moment))
+      expect(times.toSorted(), `${path}: ${moments.join()}`).toEqual(times)
+      for (const moment of moments) expect(moment, path).toMatch(/[+-]\d\d:?\d\d$/)
+    }
+  }
+})
+
+/** Where a feed says it is; of its entries the ids, and when each was published and last changed. */
+function readFeed(path: string, text: string) {
+  if (path.endsWith('.json')) {
+    const {feed_url: self, items} = JSON.parse(text) as {
+      feed_url: string
+      items: {id: string; date_published: string; date_modified: string}[]
+    }
+    const entries = items.map((item) => {
+      return {id: item.id, moments: [item.date_published, item.date_modified]}
+    })
+    return {self, entries}
+  }
+  const root = parseXml(text)
+  const isAtom = root.name === 'feed'
+  const feed = isAtom ? root : childrenOf(root, 'channel')[0]!
+  const links = childrenOf(feed, isAtom ? 'link' : 'atom:link').map(({attributes}) => attributes)
+  const [id, ...moments] = isAtom ? ['id', 'published', 'updated'] : ['guid', 'pubDate']
+  const entries = childrenOf(feed, isAtom ? 'entry' : 'item').map((entry) => ({
+    id: textOfChild(entry, id!),
+    moments: moments.map((name) => textOfChild(entry, name)),
+  }))
+  return {self: links.find(({rel}) => rel === 'self')?.['href'], entries}
+}
 
 // What is read by programs at an address they know: servers, crawlers, browsers.
 const known = new Set([

@@ -1,5 +1,6 @@
 import type {OutputPath, Permalink} from '../base/brand.ts'
 import {escapeMarkup, escapeXml} from '../base/markup.ts'
+import {startOfDay, startOfDayInRss} from '../base/moment.ts'
 import type {EditionTag} from '../base/script.ts'
 import {encodePath, type Links} from '../render/links.ts'
 import {resolveReferences} from '../render/references.ts'
@@ -16,7 +17,6 @@ import {
   type SitePath,
 } from '../site/permalink.ts'
 import type {Site} from '../site/site.ts'
-import {startOfDay, startOfDayInRss} from './moment.ts'
 import type {Emitter} from './output.ts'
 
 /**

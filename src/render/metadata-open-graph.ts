@@ -1,3 +1,4 @@
+import {statedMoment} from '../base/moment.ts'
 import type {EditionTag} from '../base/script.ts'
 import type {PageContext} from './page-context.ts'
 import type {PageFacts, TagList} from './page-facts.ts'
@@ -24,7 +25,10 @@ export function openGraphTags(facts: PageFacts, context: PageContext): TagList {
     ['og:image', picture?.address],
     ['og:image:width', picture?.size && String(picture.size.width)],
     ['og:image:height', picture?.size && String(picture.size.height)],
-    ['article:published_time', article?.date],
+    [
+      'article:published_time',
+      article && statedMoment(article.date, article.time, site.config.timeZone),
+    ],
     ['article:modified_time', article?.updated],
   ]
 }

@@ -1,3 +1,4 @@
+import {statedMoment} from '../base/moment.ts'
 import type {ArticleFacts} from './article-facts.ts'
 import {Html} from './html.ts'
 import type {PageContext} from './page-context.ts'
@@ -5,7 +6,8 @@ import type {PageFacts} from './page-facts.ts'
 
 /**
  * What a page is, in the words of schema.org, as JSON-LD for a `script` element; null for a page
- * of which there is nothing to say. Days are days: no moment is made up for them.
+ * of which there is nothing to say. A time of day has its offset; where none is known a day is a day,
+ * and no moment is made up for it.
  */
 export function structuredData(facts: PageFacts, context: PageContext): Html | null {
   if (context.page.kind === 'not-found') return null
@@ -40,15 +42,15 @@ function mainPart(facts: PageFacts, context: PageContext): Thing | undefined {
   }
 }
 
-function articlePart(article: ArticleFacts, {edition}: PageContext): Thing {
-  const {title, authors, source, publisher, date, written, updated} = article
+function articlePart(article: ArticleFacts, {edition, site}: PageContext): Thing {
+  const {title, authors, source, publisher, date, time, written, updated} = article
   const {column, tags, documentNumber, address, originalAddress, picture, corrections} = article
   return {
     '@type': 'NewsArticle',
     headline: title,
     url: address,
     inLanguage: edition,
-    datePublished: date,
+    datePublished: statedMoment(date, time, site.config.timeZone),
     dateModified: updated,
     correction:
       corrections.length > 0

@@ -120,6 +120,115 @@ test('no page scrolls sideways on a screen of 320 pixels, in the largest type ei
   expect(wide).toEqual([])
 })
 
+/** How a paragraph and what is around it are set, as the browser has understood the style sheet. */
+const setting = `(() => {
+  const styleOf = (selector) => getComputedStyle(document.querySelector(selector))
+  const paragraph = styleOf('.prose > p')
+  const {lineBreak, textAlign, textSpacingTrim, textAutospace, overflowWrap, fontFamily} = paragraph
+  const indent = parseFloat(paragraph.textIndent) / parseFloat(paragraph.fontSize)
+  const {textAlign: signatureAlign, textIndent: signatureIndent} = styleOf('.prose .signature')
+  return {
+    ...{lineBreak, textAlign, textSpacingTrim, textAutospace, overflowWrap, indent},
+    ...{signatureAlign, signatureIndent, headWrap: styleOf('h1').textWrap},
+    families: [fontFamily, styleOf('h1').fontFamily].map((name) => name.split(',').at(-2).trim()),
+    writingMode: paragraph.writingMode,
+  }
+})()`
+
+/** Where the ink of a full-width comma is in its square, from 0 at the left to 1 at the right. */
+const inkOfComma = `(() => {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 200
+  const context = canvas.getContext('2d')
+  context.font = '200px ' + getComputedStyle(document.querySelector('.prose > p')).fontFamily
+  context.fillText('，', 0, 170)
+  const {data} = context.getImageData(0, 0, 200, 200)
+  let [sum, weight] = [0, 0]
+  for (let at = 3; at < data.length; at += 4) {
+    weight += data[at]
+    sum += data[at] * (((at - 3) / 4) % 200)
+  }
+  return sum / weight / 200
+})()`
+
+// As the W3C's Requirements for Chinese Text Layout (clreq) want it: the first line moved in by two
+// characters, gaps between Han and Latin letters, marks where each region has them in their squares.
+test.each([
+  ['', 'SC', [0, 0.4]],
+  ['zh-hant/', 'TC', [0.4, 0.6]],
+  ['zh-hk/', 'HK', [0.4, 0.6]],
+] as const)(
+  'text is set as Chinese is in /%s, in the forms of %s',
+  {
+    timeout: browserTimeoutMs,
+  },
+  async (edition, region, [left, right]) => {
+    const {page, open} = await openPage({viewport: {width: 390, height: 844}})
+    await open(`${edition}2017/03/shishi-yijian/`)
+    expect(await page.evaluate(setting)).toEqual({
+      lineBreak: 'strict',
+      textAlign: 'justify',
+      textSpacingTrim: 'trim-start',
+      textAutospace: 'normal',
+      overflowWrap: 'anywhere',
+      indent: 2,
+      signatureAlign: 'end',
+      signatureIndent: '0px',
+      headWrap: 'balance',
+      families: [`"Noto Sans CJK ${region}"`, `"Noto Serif CJK ${region}"`],
+      writingMode: 'horizontal-tb',
+    })
+    const ink = await page.evaluate<number>(inkOfComma)
+    expect(ink).toBeGreaterThan(left)
+    expect(ink).toBeLessThan(right)
+  },
+)
+
+/** The first and the last character of every line of a page's texts. */
+const lineEnds = `(() => {
+  const found = []
+  for (const block of document.querySelectorAll('h1, .prose p, .prose li, .prose td, .entry a, .excerpt')) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let last
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest('rt, sup')) continue
+      for (let at = 0; at < node.length; at++) {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const box = range.getClientRects()[0]
+        const sign = node.data[at]
+        if (!box || box.width === 0 || /\\s/.test(sign)) continue
+        if (last && box.top > last.bottom - 2) found.push(last.sign + '\\n' + sign)
+        last = {bottom: box.bottom, sign}
+      }
+    }
+  }
+  return found
+})()`
+
+test.each(editions)(
+  'no line of /%s begins with a stop or ends with an opening mark',
+  {
+    timeout: browserTimeoutMs,
+  },
+  async (edition) => {
+    const {page, open} = await openPage({viewport: {width: 390, height: 844}})
+    const wrong: string[] = []
+    let lines = 0
+    for (const path of [kinds.home, kinds.document, kinds.received, kinds.pictures, kinds.table]) {
+      await open(edition + path)
+      const found = await page.evaluate<string[]>(lineEnds)
+      lines += found.length
+      wrong.push(
+        ...found.filter((ends) => /\n[，。、；：？！…—）》〉」』”’％]|[（《〈「『“‘]\n/.test(ends)),
+      )
+    }
+    expect(lines).toBeGreaterThan(150)
+    expect(wrong).toEqual([])
+  },
+)
+
 test('the policy is in force, and no page breaks it', {timeout: browserTimeoutMs}, async () => {
   const {page, complaints, open} = await openPage()
   for (const path of Object.values(kinds)) await open(path)

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {toIsoDate} from '../../src/base/day.ts'
-import {startOfDay, startOfDayInRss} from '../../src/emit/moment.ts'
+import {type StatedDate, toIsoDate} from '../../src/base/day.ts'
+import {startOfDay, startOfDayInRss, statedMoment} from '../../src/base/moment.ts'
 import {sequence} from '../support/random.ts'
 
 test.each([
@@ -38,6 +38,16 @@ test.each([
 ])('%s in %s begins at %s, for RSS %s', (day, zone, moment, inRss) => {
   expect(startOfDay(toIsoDate(day)!, zone)).toBe(moment)
   expect(startOfDayInRss(toIsoDate(day)!, zone)).toBe(inRss)
+})
+
+test.each([
+  ['2024-03-05', '16:37', 'Asia/Shanghai', '2024-03-05T16:37:00+08:00'],
+  ['1986-05-04', '01:30', 'Asia/Shanghai', '1986-05-04T01:30:00+08:00'],
+  ['1986-05-04', '09:00', 'Asia/Shanghai', '1986-05-04T09:00:00+09:00'],
+  ['2024-03-05', undefined, 'Asia/Shanghai', '2024-03-05'],
+  ['2024-03', undefined, 'Asia/Shanghai', '2024-03'],
+] as const)('%s %s in %s is the moment %4$s', (day, time, zone, moment) => {
+  expect(statedMoment(day as StatedDate, time, zone)).toBe(moment)
 })
 
 test('both notations name one moment, which is the first of the day in its zone', () => {

@@ -110,10 +110,20 @@ test.each([
   ['2024-03-05', '2024-03-05'],
   ['2024-03-05 00:00:00', '2024-03-05'],
   ['2024-03-05T16:37:00Z', '2024-03-05'],
-])('the time of day of %s is told to inspectors as it is written', async (date, expected) => {
-  const {files} = await buildSiteOf(config + recordFile('a.md', {...fields, date}, body) + picture)
-  expect(tagsOf(files.get('2024/03/a/index.html'))).toContain(`PubDate=${expected}`)
-})
+])(
+  'the time of day of %s is told as it is written, to search engines with its offset',
+  async (date, expected) => {
+    const {files} = await buildSiteOf(
+      config + recordFile('a.md', {...fields, date}, body) + picture,
+    )
+    const page = files.get('2024/03/a/index.html')
+    expect(tagsOf(page)).toContain(`PubDate=${expected}`)
+    const [day, time] = expected.split(' ')
+    const moment = time === undefined ? day : `${day}T${time}:00+08:00`
+    expect(structuredOf(page)[0]?.['datePublished']).toBe(moment)
+    expect(tagsOf(page, 'property')).toContain(`article:published_time=${moment}`)
+  },
+)
 
 test('without a code there are none, and the description stays', async () => {
   const {files} = await buildSiteOf(withoutCode + records)

@@ -1,11 +1,4 @@
-import {
-  dayOfMonth,
-  firstDayOf,
-  type IsoDate,
-  monthOf,
-  type StatedDate,
-  yearOf,
-} from '../base/day.ts'
+import {dayOfMonth, firstDayOf, type IsoDate, monthOf, type StatedDate, yearOf} from './day.ts'
 
 /**
  * The beginning of a day in a time zone, as formats with a clock need it (RFC 3339); of a month or
@@ -14,6 +7,20 @@ import {
 export function startOfDay(stated: StatedDate, timeZone: string): string {
   const date = firstDayOf(stated)
   return `${date}T00:00:00${offsetOn(date, timeZone)}`
+}
+
+/**
+ * The moment that a day and a time on it (`16:37`) name in a time zone (RFC 3339); without a time,
+ * what is stated and no more.
+ */
+export function statedMoment(
+  stated: StatedDate,
+  time: string | undefined,
+  timeZone: string,
+): string {
+  if (time === undefined) return stated
+  const clock = `${stated}T${time}:00`
+  return clock + offsetAt(Date.parse(`${clock}Z`), timeZone)
 }
 
 const dayMs = 86_400_000
@@ -32,14 +39,18 @@ export function startOfDayInRss(stated: StatedDate, timeZone: string): string {
 
 /** The offset at the first moment of the day, which on a day the clocks change is not that of noon. */
 function offsetOn(date: IsoDate, timeZone: string): string {
+  return offsetAt(midnightInUtc(date), timeZone)
+}
+
+/** The offset where clocks show what those of UTC show at this moment. */
+function offsetAt(shown: number, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en', {timeZone, timeZoneName: 'longOffset'})
-  const offsetAt = (moment: number): string => {
+  const offsetOf = (moment: number): string => {
     const name = format.formatToParts(moment).find(({type}) => type === 'timeZoneName')?.value
     // Historical offsets may have seconds, which neither format can say; that of UTC may be left out.
     return /[+-]\d{2}:\d{2}/.exec(name ?? '')?.[0] ?? '+00:00'
   }
-  const midnight = midnightInUtc(date)
-  return offsetAt(midnight - toMs(offsetAt(midnight)))
+  return offsetOf(shown - toMs(offsetOf(shown)))
 }
 
 function toMs(offset: string): number {
