@@ -22,9 +22,11 @@ export function weigh(
 ): Evidence {
   const counts = new Map<string, number>()
   const readings = new Map<string, Set<string>>()
-  for (const {character, reading, kind} of candidates) {
+  for (const {character, reading, kind, syllables} of candidates) {
     counts.set(character, (counts.get(character) ?? 0) + 1)
-    if (kind !== 'cut') readings.set(character, (readings.get(character) ?? new Set()).add(reading))
+    // Several readings at one place, 要(yào / yāo), say nothing against one of them at another.
+    if (kind !== 'cut' && (syllables.length === 1 || kind === 'toneless'))
+      readings.set(character, (readings.get(character) ?? new Set()).add(reading))
   }
   const repeated = [...counts].filter(([character]) => (totals.get(character) ?? 0) > 1)
   const glossed = repeated.reduce((sum, [, count]) => sum + count, 0)
@@ -87,4 +89,39 @@ export function countScattered(
     addBare(text.slice(at))
   }
   return Math.min(bareBefore.size, bareBehind.size)
+}
+
+/**
+ * How many characters that stand more than once are glossed where they come first and nowhere else,
+ * as who teaches them does.
+ */
+export function countTaught(
+  texts: readonly string[],
+  candidates: readonly (readonly GlossCandidate[])[],
+  {counts}: Evidence,
+): number {
+  const glossedFirst = new Map<string, boolean>()
+  const again = new Set<string>()
+  for (const [index, text] of texts.entries()) {
+    const glossed = new Set(
+      (candidates[index] ?? []).map(({offset, character}) => offset - character.length),
+    )
+    for (let at = 0; at < text.length; at++) {
+      const character = String.fromCodePoint(text.codePointAt(at)!)
+      if (!counts.has(character)) continue
+      if (glossedFirst.has(character)) again.add(character)
+      else glossedFirst.set(character, glossed.has(at))
+    }
+  }
+  return [...again].filter((each) => glossedFirst.get(each) && counts.get(each) === 1).length
+}
+
+/** How many glosses stand on the very next character behind another gloss. */
+export function countSideBySide(candidates: readonly (readonly GlossCandidate[])[]): number {
+  return candidates.flatMap((each) =>
+    each.filter(({offset, character}, index) => {
+      const before = each[index - 1]
+      return before && before.offset + before.text.length + character.length === offset
+    }),
+  ).length
 }

@@ -1,8 +1,16 @@
 import {type Edit, type Edited, edited, untouched} from './edit.ts'
 import {findGlossCandidates, type GlossCandidate} from './gloss-candidate.ts'
-import {countCharacters, countScattered, type Evidence, weigh} from './gloss-evidence.ts'
+import {
+  countCharacters,
+  countScattered,
+  countSideBySide,
+  countTaught,
+  type Evidence,
+  weigh,
+} from './gloss-evidence.ts'
 import {characterTables, countHan} from './han.ts'
 import {plainnessOf} from './plain-text.ts'
+import {surpriseOf} from './rarity.ts'
 import {isSurnameReading, isUsualReading, readingsOf} from './reading.ts'
 
 /**
@@ -33,7 +41,7 @@ function judge(
 ): ReadonlySet<GlossCandidate> {
   const candidates = byText.flat()
   const none = new Set<GlossCandidate>()
-  if (candidates.length < thresholds.brief.glosses || isList(candidates)) return none
+  if (candidates.length < thresholds.brief.glosses || isLesson(candidates, byText)) return none
   const totals = countCharacters(texts, candidates)
   const han = texts.reduce((sum, text) => sum + countHan(text), 0)
   const toneless = candidates.filter(({kind}) => kind !== 'noise' && kind !== 'other')
@@ -41,18 +49,21 @@ function judge(
   const toned = candidates.filter(({kind}) => kind !== 'toneless' && kind !== 'other')
   const evidence = weigh(toned, totals, han)
   const twoForms = toned.filter(({hasTwoForms}) => hasTwoForms).length
+  const isTaught = (): boolean => countTaught(texts, byText, evidence) > evidence.repeated / 2
   const isTable =
     ([thresholds.twoForms, thresholds.manyTwoForms].some((least) => isEnough(evidence, least)) &&
       twoForms >= twoFormsShareMin * toned.length) ||
-    isBrief(toned, evidence)
+    isBrief(toned, evidence) ||
+    (isSelective(toned, evidence) && !isTaught())
   const isAny = [thresholds.anyForm, thresholds.manyAnyForm].some((least) =>
     isEnough(evidence, least),
   )
   if (isTable || isAny) {
     return new Set(candidates.filter((each) => belongsToTable(each, evidence, totals, isTable)))
   }
-  return isScattered(toned, evidence, () => countScattered(texts, byText))
-    ? new Set(candidates)
+  return (isNeedless(toned, evidence) && !isTaught()) ||
+    isScattered(toned, evidence, () => countScattered(texts, byText))
+    ? new Set(candidates.filter((each) => !isNameGloss(each)))
     : none
 }
 
@@ -71,6 +82,7 @@ const thresholds = {
   twoForms: {glosses: 6, characters: 4, repeated: 2, everywhere: 0.9},
   // Where there are many, a place may have slipped now and then.
   manyTwoForms: {glosses: 20, characters: 12, repeated: 6, everywhere: 0.75},
+  selective: {glosses: 8, characters: 7, repeated: 0, everywhere: 0.5},
   // On characters of any kind, the table test alone has to carry it.
   anyForm: {glosses: 12, characters: 8, repeated: 4, everywhere: 0.95},
   manyAnyForm: {glosses: 40, characters: 20, repeated: 8, everywhere: 0.9},
@@ -108,18 +120,53 @@ function isBrief(toned: readonly GlossCandidate[], evidence: Evidence): boolean 
   )
 }
 
+/**
+ * Whether the glosses keep to characters with two forms, as a converter's table does, where running
+ * text has four in ten of them; then it matters less that some are bare.
+ */
+function isSelective(toned: readonly GlossCandidate[], evidence: Evidence): boolean {
+  const characters = [...evidence.counts.keys()]
+  return (
+    isEnough(
+      evidence.repeated > 0 ? evidence : {...evidence, everywhere: 1},
+      thresholds.selective,
+    ) &&
+    toned.every(({text}) => text.startsWith('(')) &&
+    toned.filter(({hasTwoForms}) => hasTwoForms).length >= twoFormsShareMin * toned.length &&
+    toned.filter(isUsual).length >= usualShareMin * toned.length &&
+    characters.filter(hasOneReading).length >= oneReadingShareMin * characters.length
+  )
+}
+
+const usualShareMin = 0.85
+
+function isUsual({character, syllables}: GlossCandidate): boolean {
+  return isUsualReading(character, syllables)
+}
+
 const oneReadingShareMin = 0.3
 
 function hasOneReading(character: string): boolean {
   return new Set(readingsOf(character).map(({base, tone}) => `${base}${tone}`)).size === 1
 }
 
-/** Whether the glosses stand in lists of characters or words, as in a lesson. */
-function isList(candidates: readonly GlossCandidate[]): boolean {
-  return candidates.filter(({isListed}) => isListed).length > listedShareMax * candidates.length
+/**
+ * Whether the glosses stand in lists of characters or words, as in a lesson, or one beside the other,
+ * as in an annotated poem.
+ */
+function isLesson(
+  candidates: readonly GlossCandidate[],
+  byText: readonly (readonly GlossCandidate[])[],
+): boolean {
+  const listed = candidates.filter(({isListed}) => isListed).length
+  return (
+    listed > listedShareMax * candidates.length ||
+    countSideBySide(byText) > sideBySideMax * candidates.length
+  )
 }
 
 const listedShareMax = 0.5
+const sideBySideMax = 0.6
 
 function isSpreadLikeDamage({density, ambiguous}: Evidence): boolean {
   return density >= densityMin && density <= densityMax && ambiguous <= ambiguousMax
@@ -134,6 +181,50 @@ function isToneless(evidence: Evidence): boolean {
 }
 
 /**
+ * Whether readings are given where nobody needs them: 我們(men)在(zài)這裡工(gōng)作. Who teaches reading
+ * gives those of characters that are new, or that have several; one in five of running text is known
+ * to all.
+ */
+function isNeedless(toned: readonly GlossCandidate[], evidence: Evidence): boolean {
+  const {glosses, characters, repeated} = needless
+  // Where each has it at every place, fewer are enough.
+  const isTable = evidence.everywhere >= everywhereMin && evidence.repeated > repeated
+  const known = isTable ? needless.knownInTable : needless.known
+  const usualOnes = toned.filter(isUsual)
+  const knownToAll = usualOnes.filter(({character}) => isKnownToAll(character))
+  return (
+    evidence.glosses >= glosses &&
+    evidence.counts.size >= characters &&
+    evidence.repeated >= repeated &&
+    isSpreadLikeDamage(evidence) &&
+    toned.every(({text}) => text.startsWith('(')) &&
+    usualOnes.length >= usualShareMin * toned.length &&
+    knownToAll.length >= known * toned.length &&
+    new Set(knownToAll.map(({character}) => character)).size >= (isTable ? 2 : 3)
+  )
+}
+
+const needless = {
+  glosses: 6,
+  characters: 6,
+  repeated: 2,
+  usual: 0.85,
+  known: 0.2,
+  knownInTable: 0.08,
+}
+const everywhereMin = 0.95
+// The two hundred characters of prose that are met most, each once in seven hundred or more often …
+const knownBits = 9.5
+// … but for those that lessons give two readings of.
+const twoReadings = new Set(
+  '为為和了的地得着著行長长发發还還都会會中大上下要说說多种種重分只为好少看那那当當将將相应應便数數过過教调調处處度',
+)
+
+function isKnownToAll(character: string): boolean {
+  return surpriseOf(character) <= knownBits && !twoReadings.has(character)
+}
+
+/**
  * Some machines gloss at random, now here and now there, every character in its usual reading. Who
  * means it glosses a character where it comes first, and seldom one that everybody can read.
  */
@@ -142,18 +233,17 @@ function isScattered(
   evidence: Evidence,
   countOf: () => number,
 ): boolean {
-  const usual = toned.filter(({character, syllables}) => isUsualReading(character, syllables))
   return (
     evidence.glosses >= scattered.glosses &&
     evidence.counts.size >= scattered.characters &&
     isSpreadLikeDamage(evidence) &&
     toned.every(({text}) => text.startsWith('(')) &&
-    usual.length >= scattered.usual * toned.length &&
+    toned.filter(isUsual).length >= usualShareMin * toned.length &&
     countOf() >= scattered.places
   )
 }
 
-const scattered = {glosses: 12, characters: 10, usual: 0.85, places: 3}
+const scattered = {glosses: 12, characters: 10, places: 3}
 
 function isMainlyBare(candidates: readonly GlossCandidate[]): boolean {
   const bare = candidates.filter(({isBare}) => isBare).length
@@ -161,16 +251,26 @@ function isMainlyBare(candidates: readonly GlossCandidate[]): boolean {
 }
 
 function belongsToTable(
-  {character, hasTwoForms, kind, syllables, isNamed}: GlossCandidate,
+  candidate: GlossCandidate,
   {counts}: Evidence,
   totals: ReadonlyMap<string, number>,
   isTwoForms: boolean,
 ): boolean {
+  const {character, hasTwoForms, kind, syllables} = candidate
   if (kind === 'noise') return true
   if (kind === 'other') return isTwoForms && characterTables().traditional.has(character)
   if (isTwoForms && !hasTwoForms) return false
-  if (isNamed && isSurnameReading(character, syllables)) return false
+  if (isNameGloss(candidate)) return false
   // Where a table has been at work a bare place is a slip of it, and nobody glosses what it does.
-  if (isTwoForms && kind === 'tone' && isUsualReading(character, syllables)) return true
+  const isSlip = isTwoForms || surpriseOf(character) <= commonBits
+  if (isSlip && kind === 'tone' && isUsualReading(character, syllables)) return true
   return (counts.get(character) ?? 0) >= glossedShareMin * (totals.get(character) ?? 1)
+}
+
+// Of rarer ones somebody may have given a reading: 邵(shào)明.
+const commonBits = 13
+
+/** Whether it tells how a surname is read: 單(shàn)某. */
+function isNameGloss({character, syllables, isNamed}: GlossCandidate): boolean {
+  return isNamed && isSurnameReading(character, syllables)
 }

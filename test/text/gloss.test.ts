@@ -330,6 +330,76 @@ describe.each(Object.entries(clean))('random damage to the clean %s text', (_, t
   })
 })
 
+describe('pages of official prose', () => {
+  const rows = readFileSync('test/cases/bureau-prose.tsv', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+  const {below, pick} = sequence(31)
+  const pageOf = (column: number, sentences: number): string =>
+    Array.from({length: sentences}, () => pick(rows)[column]!).join('\n')
+  // In its usual reading, at the places that `isGlossed` says.
+  const glossed = (text: string, isGlossed: (character: string) => boolean): string =>
+    [...text]
+      .map((each) => (isHan(each) && isGlossed(each) ? `${each}(${pinyin(each)})` : each))
+      .join('')
+  const tableOf = (text: string, rate: number): ReadonlySet<string> =>
+    new Set([...new Set(text)].filter(() => below(100) < rate))
+  const {counterparts} = characterTables()
+
+  test.each([
+    ['with a table of two forms that slips now and then', 1, 10, 15, true],
+    ['in simplified characters, with a table of two forms', 0, 10, 0, true],
+    ['with a table of any characters that slips now and then', 1, 30, 10, false],
+  ] as const)(
+    '%s lose nearly all glosses and nothing else',
+    (_, column, sentences, slips, keepsToTwo) => {
+      let [left, all] = [0, 0]
+      for (let round = 0; round < 40; round++) {
+        const text = pageOf(column, sentences)
+        const table = tableOf(text, keepsToTwo ? 25 + below(40) : 10 + below(25))
+        const received = glossed(
+          text,
+          (each) =>
+            table.has(each) && (!keepsToTwo || counterparts.has(each)) && below(100) >= slips,
+        )
+        const result = repair(...received.split('\n'))
+        all += received.split('(').length - 1
+        left += result.split('(').length - 1
+        expect(result.replace(/\([^)]*\)/g, '')).toBe(text)
+      }
+      expect(left).toBeLessThan(0.005 * all)
+    },
+  )
+
+  test('keep the readings that teach characters where they come first, or poems', () => {
+    const touched: string[] = []
+    for (let round = 0; round < 60; round++) {
+      const text = pageOf(round % 2, 2 + below(20))
+      const table = tableOf(text, 10 + below(20))
+      const waiting = new Set(table)
+      for (const received of [
+        glossed(text, (each) => waiting.delete(each)),
+        `${text}\n${glossed(pageOf(round % 2, 2), () => true)}`,
+      ]) {
+        if (repair(...received.split('\n')) !== received) touched.push(received)
+      }
+    }
+    expect(touched).toEqual([])
+  })
+
+  test.each([
+    [
+      'several readings at some places',
+      '要(yào / yāo)求各地要(yào)办好(hǎo)学校,大家要(yào)叫好(hǎo / hào)。',
+    ],
+  ])('have one table in spite of %s', (_, text) => {
+    expect(repair(damaged.simplified, text)).toBe(
+      `${cleaned.simplified}\n${text.replace(/\([^)]*\)/g, '')}`,
+    )
+  })
+})
+
 test('gives the clean text back from pages damaged as bytes', () => {
   const {below, pick} = sequence(12)
   const sentences = clean.hant.replace(/[\n「」]/g, '').split(/(?<=。)/)
