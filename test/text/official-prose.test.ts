@@ -32,6 +32,8 @@ test.each([
   {list: 'varied-prose', rows: 400, wrong: []},
   {list: 'civic-prose', rows: 370, wrong: []},
   {list: 'bureau-prose', rows: 297, wrong: []},
+  // Either the ginger that is sown or many kinds of it.
+  {list: 'paired-prose', rows: 103, wrong: ['面粉厂厂长姜建民建议农户多种姜。']},
   {list: 'county-prose', rows: 250, wrong: []},
   {
     list: 'leisure-prose',
