@@ -44,7 +44,7 @@ const familiarActs =
 /** Our rules for surnames. */
 export const surnameRules: readonly ContextRule[] = [
   // Places, not persons: 余姚市与余杭区.
-  {forms: {余: '餘'}, before: '', after: '[姚杭干庆江][市县区]'},
+  {forms: {余: '餘'}, before: '', after: '[姚杭庆江][市县区]'},
   // 他姓范; but 百姓于.
   {forms: {...namedSurnames, ...yu}, before: '(?<!百)姓', after: `${clauseEnd}|[的是和与]|名|，叫`},
   // 范文渊，男; 推选余建中为会长.
