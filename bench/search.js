@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path'
 import {runInThisContext} from 'node:vm'
 import {JiebaDict} from 'jieba-zh-cn'
 import {compiled} from './program.js'
+import {timeInBrowser} from './search-browser.js'
 import {cleanArticle, sequence} from './texts.js'
 
 // The search index by itself, over announcements of open vocabulary: words as often as a dictionary
@@ -207,7 +208,12 @@ row(
   [0.5, 0.95].map((p) => (at(bytes, p) / 1000).toFixed(0)).join(' / '),
 )
 row('首次查找 first search, files', [0.5, 0.95].map((p) => at(files, p)).join(' / '))
-row('再次查找 later query, ms', [0.5, 0.95].map((p) => at(times, p).toFixed(1)).join(' / '))
+row('再次查找 the same again, ms', [0.5, 0.95].map((p) => at(times, p).toFixed(1)).join(' / '))
+const inBrowser = await timeInBrowser(folder, queries)
+row(
+  '在 Chromium 里另查一个 another query in Chromium, ms, median / p95',
+  [0.5, 0.95].map((p) => at(inBrowser, p).toFixed(1)).join(' / '),
+)
 
 const {sizes: after} = await build(join(folder, 'after'), 20)
 const rewritten = [...after].filter(

@@ -166,6 +166,18 @@ test('sub-headings in brackets are no furniture', () => {
   expect(bodyOf('<p>【基本案情】</p><p>某年某月，某人种树。</p>')).toContain('【基本案情】')
 })
 
+test('the name of the site is no title', () => {
+  const pageOf = (title: string, index: number) =>
+    toPage(`<title>${title}</title><div>${head}<div><p>第${index}次通知。</p>${text}</div></div>`)
+  const frame = countFrame([1, 2, 3].map((index) => pageOf(`第${index}号-云州县政府网`, index)))
+  const titleOf = (title: string) =>
+    read(pageOf(title, 4).bytes.toString(), {...noCorpus, frame}).title
+  expect(titleOf('云州县政府网')).toBeUndefined()
+  expect(titleOf('-云州县政府网')).toBeUndefined()
+  expect(titleOf('关于植树的通知-云州县政府网')).toBe('关于植树的通知')
+  expect(titleOf('2009-2010年度计划')).toBe('2009-2010年度计划')
+})
+
 test('a list of links is no announcement', () => {
   const items = [1, 2, 3].map((n) => `<li><a href="${n}.html">关于植树的第${n}号通知</a></li>`)
   const {drafts, diagnostics} = readDocument(toPage(`<ul>${items.join('')}</ul>`), noCorpus)

@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import {select} from 'hast-util-select'
 import {readLoneLabel} from '../labels.ts'
 import {isFirm, readMetadataLine} from '../metadata-line.ts'
-import {isElement, type Page} from './page.ts'
+import {isElement, type Page, siteNameIn} from './page.ts'
 import {type PageLine, visibleLength} from './page-lines.ts'
 import {type Design, findDesign, type Profile} from './profile.ts'
 
@@ -37,7 +37,7 @@ export function findArticle(
     findNamedTitle(page, lines, design) ?? findTitleLine(page, lines, content, frame)
   const outmost = titleLine ?? findFirstFact(lines, content)
   const root = outmost ? commonParent(outmost, content, page.body) : content
-  return {content, root, title: titleLine?.text ?? plainTitle(page), titleLine, design}
+  return {content, root, title: titleLine?.text ?? plainTitle(page, frame), titleLine, design}
 }
 
 /** The first line before the text that only pages have, where no title says how far a page goes. */
@@ -123,7 +123,7 @@ function findTitleLine(
     .map((name) => squeeze(metas.get(name) ?? ''))
     .filter((text) => text !== '')
   const document = squeeze(documentTitle)
-  const plain = squeeze(plainTitle(page) ?? '')
+  const plain = squeeze(plainTitle(page, frame) ?? '')
   const tests: readonly ((line: PageLine) => boolean)[] = [
     ({text}) => named.includes(squeeze(text)),
     ({parents}) => parents.some(({tagName}) => tagName === 'h1'),
@@ -148,9 +148,14 @@ const titleDepth = 4
 const titleMin = 4
 
 /** The part of `<title>` before the name of the site. */
-function plainTitle({metas, documentTitle}: Page): string | undefined {
+function plainTitle({metas, documentTitle}: Page, frame: ReadonlySet<string>): string | undefined {
   const named = titleMetas.map((name) => metas.get(name) ?? '').find((text) => text !== '')
-  const first = documentTitle.split(/\s*[|_]\s*|\s+[-–—]+\s+|--+/)[0]?.trim()
+  const siteName = siteNameIn(documentTitle)
+  const own = frame.has(siteName) ? documentTitle.slice(0, -siteName.length) : documentTitle
+  const first = own
+    .replace(/^[|_–—-].*|[\s|_–—-]+$/g, '')
+    .split(/\s*[|_]\s*|\s+[-–—]+\s+|--+/)[0]
+    ?.trim()
   return named ?? (first || undefined)
 }
 

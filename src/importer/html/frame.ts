@@ -1,13 +1,13 @@
 import {decodeText} from '../decode.ts'
 import type {ForeignDocument} from '../document.ts'
 import {readMetadataLine} from '../metadata-line.ts'
-import {parsePage} from './page.ts'
+import {parsePage, siteNameIn} from './page.ts'
 import {linesOf} from './page-lines.ts'
 import {htmlReader} from './reader.ts'
 
 /**
- * The lines that stand on many of these pages: menus, footers, the names of lists. Metadata such as
- * a source that many pages share is none.
+ * The lines that stand on many of these pages: menus, footers, the names of lists, and the name of
+ * the site in their titles. Metadata such as a source that many pages share is none.
  */
 export function countFrame(documents: readonly ForeignDocument[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
@@ -30,7 +30,9 @@ function linesOfDocument(document: ForeignDocument): ReadonlySet<string> {
   const text = htmlReader.reads(document) ? decodeText(document).value : undefined
   if (text === undefined) return new Set()
   try {
-    return new Set(linesOf(parsePage(text).body).map((line) => line.text))
+    const page = parsePage(text)
+    const lines = linesOf(page.body).map((line) => line.text)
+    return new Set([...lines, siteNameIn(page.documentTitle)].filter((text) => text !== ''))
   } catch {
     // A page nested too deeply is told when it is imported.
     return new Set()

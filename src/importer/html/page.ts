@@ -35,6 +35,14 @@ export function parsePage(html: string): Page {
   return {body, documentTitle, metas}
 }
 
+/** What stands last in `<title>`, where pages have the name of the site; the whole of a short one. */
+export function siteNameIn(documentTitle: string): string {
+  return documentTitle
+    .split(/[|_–—-]/)
+    .at(-1)!
+    .trim()
+}
+
 function visitTree(
   node: Root | RootContent,
   depth: number,
