@@ -41,6 +41,16 @@ describe('HTML that no page may have goes, with a report', () => {
     checkArticle(markdown, {'zh-Hans': html}, report)
   })
 
+  // What scraping leaves behind: ends of tags, tags of programs, entities, bars of tables.
+  test.each([
+    ['会议</span>召开,结束', '<p>会议召开，结束</p>', []],
+    ['会议<samp>召开</samp>,结束', '<p>会议<samp>召开</samp>，结束</p>', []],
+    ['会议&nbsp;召开&nbsp;,结束', '<p>会议 召开，结束</p>', []],
+    ['甲 | 乙 |', '<p>甲 | 乙 |</p>', []],
+  ])('%s', (markdown, html, report) => {
+    checkArticle(markdown, {'zh-Hans': html}, report)
+  })
+
   test('once for each kind', () => {
     const {report} = compileArticle('<font>甲</font><font>乙</font>\n\n<font>丙</font>')
     expect(report).toEqual([removed('5:1', 'font')])

@@ -50,6 +50,7 @@ test.each<[name: string, head: string, fields: object]>([
     '發(fā )布日期：2023-05-15 閱(yuè )讀：7',
     {date: '2023-05-15', views: 7},
   ],
+  ['sizes by letters', '字号：A- A A+\n发布日期：2012-06-24', {date: '2012-06-24'}],
   ['type sizes', '发布日期: 2012-06-24\n字号: [大] [中] [小] [打印]', {date: '2012-06-24'}],
   [
     'a source',

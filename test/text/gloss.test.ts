@@ -92,6 +92,8 @@ describe('in a damaged document', () => {
     ['toned', '陽(ya\u0301ng)光', '陽光'],
     ['toned', '陽(yɑ\u0301nɡ)光', '陽光'],
     ['toned', '講(jiăng)話', '講話'],
+    // A third tone before a third, written as it is spoken.
+    ['toned', '領(líng)導', '領導'],
   ] as const)('%s: %s becomes %s', (kind, text, expected) => {
     expect(repair(damaged[kind], text)).toBe(`${cleaned[kind]}\n${expected}`)
   })

@@ -1,7 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import type {SourceScript} from '../../src/base/script.ts'
-import {applyEdits, undoEdits} from '../../src/text/edit.ts'
+import {invertByteShifts} from '../../src/text/byte-shift.ts'
+import {applyEdits, type Edited, undoEdits} from '../../src/text/edit.ts'
+import {removeGlosses} from '../../src/text/gloss.ts'
+import {mendMojibake} from '../../src/text/mojibake.ts'
 import {type NormalisedDocument, normaliseDocument} from '../../src/text/normalise.ts'
 import {sequence} from '../support/random.ts'
 
@@ -161,6 +164,32 @@ test('what it has made it does not change again, when its script is stated', () 
     const script = scripts[index % 3]!
     const once = textsOf(normalise(texts, script))
     expect(textsOf(normalise(once, script))).toEqual(once)
+  }
+})
+
+const wholeDocument: Readonly<Record<string, (texts: readonly string[]) => readonly Edited[]>> = {
+  mojibake: (texts) => texts.map(mendMojibake),
+  'byte-shift': invertByteShifts,
+  gloss: removeGlosses,
+}
+
+test.each(Object.entries(wholeDocument))('%s finds nothing to do in what it made', (_, rule) => {
+  const {text} = sequence(9)
+  const wrong = [
+    ...pieces,
+    '閫氱煡',
+    'ÖÐ¹úÈË',
+    '螺',
+    '，',
+    '在(zài)',
+    '們(men)',
+    '國(guó)',
+    '關(guān)',
+  ]
+  const damaged = Array.from({length: 300}, () => [text(wrong, 40), text(wrong, 20)])
+  for (const texts of [readFixture('raw'), ...damaged]) {
+    const once = rule(texts).map((result) => result.text)
+    expect(rule(once).map((result) => result.text)).toEqual(once)
   }
 })
 
