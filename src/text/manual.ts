@@ -26,6 +26,17 @@ export function resolveManual(inside: string, edition: EditionTag): string {
   return forms.get(nearest) ?? inside
 }
 
+/** What a rule answered for `text`, without what it would do to text that is settled by hand. */
+export function sparingManual(text: string, result: Edited): Edited {
+  if (!text.includes('-{')) return result
+  const settled = [...text.matchAll(manualConversion)]
+  const isOutside = (offset: number, length: number): boolean =>
+    settled.every(({0: whole, index}) => offset + length <= index || offset >= index + whole.length)
+  const edits = result.edits.filter(({offset, before}) => isOutside(offset, before.length))
+  const notices = result.notices.filter(({offset}) => isOutside(offset, 1))
+  return edited(text, edits, notices)
+}
+
 const shownMax = 12
 
 /** Reports every `-{` that no `}-` closes: it settles nothing, and would be printed. */

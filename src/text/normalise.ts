@@ -3,7 +3,7 @@ import {invertByteShifts} from './byte-shift.ts'
 import {convertAsRule} from './convert.ts'
 import {type Edited, patternRule, untouched} from './edit.ts'
 import {removeGlosses} from './gloss.ts'
-import {reportUnclosed} from './manual.ts'
+import {reportUnclosed, sparingManual} from './manual.ts'
 import {mendMojibake} from './mojibake.ts'
 import {type OwnTextRule, toTextRule} from './own-rule.ts'
 import {converterOf, standardScript} from './profile.ts'
@@ -39,7 +39,8 @@ export interface NormalisedDocument {
 /**
  * Repairs the texts of one document – its title, blocks and captions – rule after rule: canonical
  * characters, wrong decodings, shifted bytes, glosses, script of machine-converted text,
- * punctuation, and what the site adds. Text that is clean and modern passes unchanged.
+ * punctuation, and what the site adds. Text that is clean and modern passes unchanged, and so does
+ * what an editor settled by hand, `-{…}-`.
  */
 export function normaliseDocument(
   texts: readonly DocumentText[],
@@ -49,7 +50,7 @@ export function normaliseDocument(
   const stages: Stage[] = []
   let current = texts.map(({text}) => text)
   const run = (rule: string, repair: (texts: readonly string[]) => readonly Edited[]): void => {
-    const results = repair(current)
+    const results = repair(current).map((result, index) => sparingManual(current[index]!, result))
     stages.push({rule, results})
     current = results.map(({text}) => text)
   }

@@ -35,6 +35,20 @@ test('settled text comes before the glossary, and its punctuation is not mended'
   expect(text).toBe('余某某,甲與餘某某')
 })
 
+test.each([
+  ['mojibake', '閫氱煡锛氬悇鍗曚綅'],
+  ['byte-shift', '螺釘?shù)奶攸c'],
+  ['canonical', '\uF900有此理'],
+  ['width', '共１２３人'],
+  ['invisible', '会\u200b议'],
+  ['quotes', '他说"好"字'],
+  ['stray-question-mark', '经验。?'],
+  ['numeral-zero', '二○一○年'],
+])('%s leaves what is settled by hand', (_, text) => {
+  const {text: made} = normaliseText(`-{${text}}-`, {edition: 'zh-Hans', script: 'hans'})
+  expect(made).toBe(text)
+})
+
 test.each(['甲-{乙', '乙}-丙', 'a - {b} - c'])('leaves what is no mark: %s', (text) => {
   expect(normaliseText(text, {edition: 'zh-Hans', script: 'hans'}).text).toBe(text)
 })

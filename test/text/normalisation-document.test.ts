@@ -21,7 +21,12 @@ test.each(examplesUnder('| 简体 | 繁体（台湾标准字形） |'))(
   },
 )
 
-test.each(punctuationRules.map(({name}) => name))('the document explains %s', (name) => {
+const rules = [
+  ...['canonical', 'mojibake', 'byte-shift', 'gloss', 'standard-simplified'],
+  ...punctuationRules.map(({name}) => name),
+]
+
+test.each(rules)('the document explains %s', (name) => {
   expect(document).toContain(`\`${name}\``)
   // What cannot be seen cannot be shown in a table.
   if (name === 'invisible') return
