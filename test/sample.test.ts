@@ -49,7 +49,10 @@ test('every page is valid HTML', {timeout: 120_000}, async () => {
       )
     }
   }
-  expect(pages.size).toBeGreaterThan(500)
+  const languages = [...pages.values()].map((page) => /<html lang="([^"]*)"/.exec(page)?.[1])
+  for (const lang of ['zh-Hans', 'zh-Hant', 'zh-HK']) {
+    expect(languages.filter((each) => each === lang).length, lang).toBeGreaterThan(180)
+  }
   expect(problems).toEqual([])
 })
 

@@ -195,7 +195,8 @@
     const stations = [field, ...list.querySelectorAll('a')]
     const step = {ArrowDown: 1, ArrowUp: -1}[key]
     const at = stations.indexOf(target)
-    const slash = key === '/' && !/INPUT|SELECT/.test(target.tagName)
+    // A single key is heard only where a result has the focus (WCAG 2.1.4).
+    const slash = key === '/' && at > 0
     const to = slash ? field : step && at !== -1 && !event.isComposing && stations[at + step]
     if (!to) return
     event.preventDefault()

@@ -160,6 +160,10 @@ test('a reader with a keyboard alone goes down the results and up again', {timeo
   await statusOf(page)
   const focused = (): Promise<string> =>
     page.evaluate('document.activeElement.id || document.activeElement.textContent')
+  // A single key is heard where a result has the focus, and nowhere else (WCAG 2.1.4).
+  await page.keyboard.press('/')
+  expect(await focused()).not.toBe('q')
+  await page.focus('.search-results a')
   await page.keyboard.press('/')
   expect(await focused()).toBe('q')
   expect(await page.inputValue('#q')).toBe('读书')
