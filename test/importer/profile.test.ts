@@ -32,6 +32,21 @@ test('a profile says where text and title are, and what is left out', () => {
   expect(drafts[0]?.account.removed).toContainEqual({rule: 'profile', text: '分享到某处'})
 })
 
+test('selectors are those of style sheets, of elements in others too', () => {
+  const {value: profile, diagnostics} = parseProfile(
+    'p.yml',
+    'designs:\n  - content: "body > div[id=zoom]"\n    title: "h2.bt"\n    remove: ["#zoom > p + p", "div .share"]\n',
+  )
+  expect(diagnostics).toEqual([])
+  const {drafts} = readDocument(toDocument(pageOf(1)), {...noCorpus, profile})
+  expect(drafts[0]?.title).toBe('第1号通知')
+  expect(drafts[0]?.account.removed.map(({text}) => text)).toEqual([
+    '首页',
+    '第1次检查的结果，另行通知。',
+    '分享到某处',
+  ])
+})
+
 test.each([
   ['designs: []', 'designs'],
   ['designs:\n  - title: h1', 'content'],

@@ -4,7 +4,7 @@ import {readLoneLabel} from '../labels.ts'
 import {isFirm, readMetadataLine} from '../metadata-line.ts'
 import {isElement, type Page, siteNameIn} from './page.ts'
 import {type PageLine, visibleLength} from './page-lines.ts'
-import {type Design, findDesign, type Profile} from './profile.ts'
+import {type Design, findDesign, findRemoved, type Profile} from './profile.ts'
 
 /** Where the announcement is in a page. */
 export interface ArticlePlace {
@@ -14,8 +14,8 @@ export interface ArticlePlace {
   readonly root: Element
   readonly title: string | undefined
   readonly titleLine: PageLine | undefined
-  /** The design that names the text, where a profile has it. */
-  readonly design?: Design | undefined
+  /** Elements that a profile leaves out. */
+  readonly removed: ReadonlySet<Element>
 }
 
 /**
@@ -37,7 +37,8 @@ export function findArticle(
     findNamedTitle(page, lines, design) ?? findTitleLine(page, lines, content, frame)
   const outmost = titleLine ?? findFirstFact(lines, content)
   const root = outmost ? commonParent(outmost, content, page.body) : content
-  return {content, root, title: titleLine?.text ?? plainTitle(page, frame), titleLine, design}
+  const removed = design ? findRemoved(design, page.body) : new Set<Element>()
+  return {content, root, title: titleLine?.text ?? plainTitle(page, frame), titleLine, removed}
 }
 
 /** The first line before the text that only pages have, where no title says how far a page goes. */

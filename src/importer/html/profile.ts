@@ -1,5 +1,5 @@
 import type {Element} from 'hast'
-import {matches, select} from 'hast-util-select'
+import {select, selectAll} from 'hast-util-select'
 import {parseDocument} from 'yaml'
 import {type Checked, report} from '../../base/diagnostic.ts'
 import {badProfile} from '../problems.ts'
@@ -56,9 +56,9 @@ export function findDesign(
   return undefined
 }
 
-/** Whether one of the elements around a line is to be left out by a design. */
-export function isRemoved(parents: readonly Element[], {remove}: Design): boolean {
-  return parents.some((element) => remove.some((selector) => matches(selector, element)))
+/** The elements of a page that a design leaves out. */
+export function findRemoved({remove}: Design, body: Element): ReadonlySet<Element> {
+  return new Set(remove.flatMap((selector) => selectAll(selector, body)))
 }
 
 /** A design, or what is wrong with it. */
@@ -81,7 +81,7 @@ function readDesign(value: unknown): Design | string {
 
 function isSelector(text: string): boolean {
   try {
-    matches(text, {type: 'element', tagName: 'p', properties: {}, children: []})
+    select(text, {type: 'element', tagName: 'p', properties: {}, children: []})
     return text.trim() !== ''
   } catch {
     return false

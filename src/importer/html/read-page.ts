@@ -12,7 +12,7 @@ import {type ArticlePlace, findArticle, isInside} from './find-article.ts'
 import {type Page, parsePage, textOf} from './page.ts'
 import {fieldsOfMetas} from './page-fields.ts'
 import {linesOf, type PageLine, visibleLength} from './page-lines.ts'
-import {isRemoved, type Profile} from './profile.ts'
+import type {Profile} from './profile.ts'
 import {toBody} from './to-markdown.ts'
 
 /** What is known of a page besides its bytes. */
@@ -107,11 +107,11 @@ function sortLines(
 
 function ruleFor(
   line: PageLine,
-  {content, root, design}: ArticlePlace,
+  {content, root, removed}: ArticlePlace,
   frame: ReadonlySet<string>,
 ): RemovalRule | undefined {
   if (!isInside(line, root)) return 'outside'
-  if (design && isRemoved(line.parents, design)) return 'profile'
+  if (line.parents.some((element) => removed.has(element))) return 'profile'
   if (line.parents.some(isHidden)) return 'hidden'
   if (line.parents.some(({tagName}) => formControls.has(tagName))) return 'control'
   if (isInside(line, content) || line.hasFile) return undefined
