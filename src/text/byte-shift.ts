@@ -2,9 +2,11 @@ import {type Edit, type Edited, edited, type Notice, untouched} from './edit.ts'
 import {characterTables, isHan} from './han.ts'
 import {givenNames, ordinaryWords} from './knowledge.ts'
 import {plainnessOf} from './plain-text.ts'
+import {converterOf} from './profile.ts'
 import {gainOver, readShifted, type Surroundings} from './shifted-reading.ts'
 import {mayHoldShifts, readShiftedRun, type ShiftedRun} from './shifted-run.ts'
 import type {Vocabulary} from './word-lattice.ts'
+import {costOf} from './word-list.ts'
 
 const rule = 'byte-shift'
 
@@ -106,11 +108,18 @@ function scriptOf(text: string): (character: string) => boolean {
 // Beyond how rare a pair is on the page: it may have come about between two words.
 const pairCost = 60
 
-/** What two neighbouring characters cost that the text has. */
+/**
+ * What two neighbouring characters cost that the text has, unless an ordinary word goes across them:
+ * 息係 is none in 消息係.
+ */
 function pairsOf(text: string): Vocabulary['pairs'] {
   const pairs = new Map<string, Map<string, number>>()
   for (const [run] of text.matchAll(/[\u4e00-\u9fff]{2,}/g)) {
+    const simplified = converterOf('tw2s')(run)
+    const isWord = (start: number): boolean =>
+      start >= 0 && costOf(ordinaryWords(), simplified.slice(start, start + 2)) > 0
     for (let at = 1; at < run.length; at++) {
+      if (simplified.length === run.length && (isWord(at - 2) || isWord(at))) continue
       const seconds = pairs.get(run[at - 1]!) ?? new Map<string, number>()
       pairs.set(run[at - 1]!, seconds.set(run[at]!, (seconds.get(run[at]!) ?? 0) + 1))
     }
@@ -133,6 +142,8 @@ const leastMargins = {
   // Where nothing tells one byte of a character, neither a reading nor that it is a full stop.
   open: 70,
 }
+// No clause ends so: where it seems to, characters are lost with those of private use.
+const unfinished = /(?:分之|[第把被和與与及或從从將将讓让該该各每])[，。；：！？]/u
 // What a character of prose costs at the most; a text that costs more is hardly what was meant.
 const mostMean = 80
 
@@ -151,6 +162,7 @@ function readOrdinary(
   const isSure =
     reading.margin >= least &&
     reading.mean <= mostMean &&
+    !(page.losesPrivateUse && unfinished.test(around.before + reading.text)) &&
     (run.cause === 'gloss' || gainOver(received, reading.text, around) >= least)
   if (!isSure) return {repaired: undefined}
   const gloss = typeof run.closing === 'string' ? `(${run.closing})` : ''

@@ -61,6 +61,10 @@ test('ends a quotation whose last byte went with the beginning of a tag', () => 
   }
 })
 
+test('makes no clause end where none ends: characters are lost there', () => {
+  expect(invert('均為(wéi)?jǔ)俜种９?fàn)圍', damaged).edits).toEqual([])
+})
+
 describe('leaves alone', () => {
   test.each([
     ['an ordinary question mark', '真的?好吧'],
