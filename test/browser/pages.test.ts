@@ -475,7 +475,15 @@ test('an article is printed with its text, address and citation, and nothing els
   for (const fact of await page.locator('.mending .facts dt').allTextContents()) {
     expect(text).toContain(fact)
   }
-  for (const furniture of ['跳到正文', '阅读辅助', '复制', '返回顶部', '繁體', '逐处改动']) {
+  for (const furniture of [
+    '跳到正文',
+    '阅读辅助',
+    '复制',
+    '返回顶部',
+    '繁體',
+    '逐处改动',
+    'BibTeX',
+  ]) {
     expect(text).not.toContain(furniture)
   }
 })
