@@ -132,6 +132,24 @@ test('the compiled program prints the same on standard output alone', async () =
   expect(stdout).toBe(out.join('\n'))
 })
 
+test('shows what the text rules of the site itself change, and names one that fails', async () => {
+  const record = '-- content/a.md --\n---\ntitle: 关心下—代\ndate: 2024-01-01\n---\n正文。\n'
+  const rule = (edits: string): string =>
+    `-- dibao.config.mjs --\nexport default {textRules: [{name: 'own-rule', edits: ${edits}}]}\n`
+  const works = "(text) => text.includes('—') ? [{offset: 3, before: '—', after: '一'}] : []"
+  const folder = await makeSite(record + rule(works))
+  const {code, out, err} = await inspectIn(folder, join(folder.content, 'a.md'))
+  expect({code, err}).toEqual({code: 0, err: []})
+  expect(out).toContain('== own-rule own-rule: 1 ==')
+  expect(out.slice(out.indexOf('== 版本 zh-Hans =='))).toContain('关心下一代')
+  const broken = await makeSite(record + rule("() => { throw new Error('坏了') }"))
+  expect(await inspectIn(broken, join(broken.content, 'a.md'))).toEqual({
+    code: 1,
+    out: [],
+    err: ['content/a.md: 错误: 本站的扩展「own-rule」出错：坏了 (base/extension-failed)'],
+  })
+})
+
 async function inspectIn(folder: SiteFolder, path: string, language: Language = 'zh') {
   const terminal = createRecordingTerminal(language)
   const code = await inspect(path, folder, terminal)

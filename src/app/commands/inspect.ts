@@ -1,7 +1,10 @@
 import {relative, resolve, sep} from 'node:path'
 import {repairRecord} from '../../article/repair.ts'
+import type {CompileExtensions} from '../../article/settings.ts'
 import type {ContentPath} from '../../base/brand.ts'
-import {type Checked, isError} from '../../base/diagnostic.ts'
+import {type Checked, isError, report} from '../../base/diagnostic.ts'
+import {ExtensionError} from '../../base/extension.ts'
+import {extensionFailed} from '../../base/problems.ts'
 import type {EditionTag} from '../../base/script.ts'
 import {parseGlossary} from '../../record/glossary.ts'
 import {parseRecord} from '../../record/parse.ts'
@@ -13,6 +16,7 @@ import {parseConfig} from '../../site/config.ts'
 import {createEditionConverter, type Glossary} from '../../text/convert.ts'
 import type {Edited} from '../../text/edit.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
+import {loadExtensions} from '../extensions.ts'
 import {readForeign} from '../foreign.ts'
 import {describeEvidence} from '../script-evidence.ts'
 import type {SiteFolder} from '../site-folder.ts'
@@ -20,37 +24,52 @@ import {isRecordPath, readConfig, readGlossary, readText} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
 
 /**
- * Prints a record's text as received, after each rule that changed it with every change, and in
- * each edition. A file that is no record is read as import would read it; nothing is written.
+ * Prints a record's text as received, after each rule that changed it with every change, those of
+ * the site itself last, and in each edition. A file that is no record is read as import would read it; nothing is written.
  */
 export async function inspect(
   path: string,
   folder: SiteFolder,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const {value: record, diagnostics} = await readRecord(path, folder)
+  const read = await readRecord(path, folder)
+  const own = await loadExtensions(folder)
+  const diagnostics = [...read.diagnostics, ...own.diagnostics]
   terminal.report(diagnostics)
+  const record = read.value
   if (!record) return exitCodes.content
   const {value: config} = parseConfig('dibao.yml', (await readConfig(folder)).value)
   const editions = config?.editions ?? ['zh-Hans', 'zh-Hant']
   const {value: glossary} = parseGlossary('glossary.yml', (await readGlossary(folder)).value)
   const entries = {...glossary, ...record.conversion}
-  const sections = describe(record, editions, entries, terminal)
-  terminal.print(`${sections.join('\n\n')}\n`)
+  const how = {editions, glossary: entries, extensions: own.value?.compile}
+  try {
+    terminal.print(`${describe(record, how, terminal).join('\n\n')}\n`)
+  } catch (error) {
+    if (!(error instanceof ExtensionError)) throw error
+    const {extension: name, message} = error
+    terminal.report([report(extensionFailed, {file: `content/${record.file}`}, {name, message})])
+    return exitCodes.content
+  }
   return diagnostics.some(isError) ? exitCodes.content : exitCodes.ok
+}
+
+interface Treatment {
+  readonly editions: readonly EditionTag[]
+  readonly glossary: Glossary
+  readonly extensions: CompileExtensions | undefined
 }
 
 function describe(
   record: NewsRecord,
-  editions: readonly EditionTag[],
-  glossary: Glossary,
+  {editions, glossary, extensions}: Treatment,
   {language}: Terminal,
 ): readonly string[] {
   const say = {
     zh: {received: '收到的原文', script: '来稿字形', none: '没有需要修复的地方', edition: '版本'},
     en: {received: 'As received', script: 'Script', none: 'Nothing to repair', edition: 'Edition'},
   }[language]
-  const {received: texts, document} = repairRecord(record)
+  const {received: texts, document} = repairRecord(record, extensions)
   const received = texts.map(({text}) => text)
   const sections = [`== ${say.received} ==\n${received.join('\n')}`]
   let current = received
