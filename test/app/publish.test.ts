@@ -143,6 +143,35 @@ test('does not publish into the site itself, nor without a place', async () => {
   expect(await run(site, undefined)).toEqual([2, expect.stringContaining('--to')])
 })
 
+test('a line to another machine that is cut leaves whole files there, and the next time completes them', {
+  timeout: 60_000,
+}, async () => {
+  const {site, at, target} = await makePlace('rsync')
+  const shell = join(dirname(site), 'shell')
+  await build(site, first)
+  await run(site, target)
+  const before = await publicFilesIn(at)
+  await build(site, {...second, 'large.txt': sequence(8).text('甲乙丙丁戊己庚辛', 40_000)})
+  const wanted = await publicFilesIn(join(site, 'dist'))
+  const whole = new Set([...Object.entries(before), ...Object.entries(wanted)].map(String))
+  // Lost in the middle of a file, or at one of the calls that a publishing makes.
+  const calls = join(dirname(site), 'calls')
+  const cuts = [
+    'ulimit -f 20',
+    ...[2, 3, 4].map((call) => `[ $(wc -l < ${calls}) != ${call} ] || exit 255`),
+  ]
+  for (const cut of cuts) {
+    await writeFile(shell, `#!/bin/sh\nshift\necho >> ${calls}\n${cut}\nexec sh -c "$*"\n`)
+    await rm(calls, {force: true})
+    expect(await run(site, target)).toEqual([2, expect.stringContaining('(app/rsync-failed)')])
+    const there = Object.entries(await publicFilesIn(at)).map(String)
+    expect(there.filter((each) => !whole.has(each))).toEqual([])
+  }
+  await writeFile(shell, '#!/bin/sh\nshift\nexec sh -c "$*"\n')
+  expect(await run(site, target)).toEqual([0, expect.any(String)])
+  expect(await publicFilesIn(at)).toEqual(wanted)
+})
+
 test('says what rsync said, and when there is none', async () => {
   const {site} = await makePlace('rsync')
   await build(site, first)
