@@ -1,5 +1,6 @@
 import {findRecordDoubts} from '../article/doubts.ts'
 import type {LoggedText} from '../article/repair-log.ts'
+import type {Language} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../base/markup.ts'
 import {logOf} from '../emit/conversion-diff.ts'
 import {parseRecord} from '../record/parse.ts'
@@ -9,6 +10,7 @@ import {words} from '../render/words.ts'
 import type {Entry} from '../site/entry.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import type {Glossary} from '../text/convert.ts'
+import {editorWords} from './editor-words.ts'
 import {editorLink, editorPage, overviewPath, section} from './overview-parts.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Snapshot} from './snapshot.ts'
@@ -23,15 +25,17 @@ export function comparePage(
   site: Snapshot['site'],
   glossary: Glossary,
   folder: SiteFolder,
+  language: Language,
 ): string {
+  const own = editorWords[language]
   const {article, path} = entry
   const {config} = site
   const {editions} = config
   const record = parseRecord(source).value
-  const {receivedFields} = words['zh-Hans']
+  const receivedFields = language === 'zh' ? words['zh-Hans'].receivedFields : {}
   const heads = editions.map((tag) => {
     const address = escapeMarkup(encodeURI(permalinkOf(path, tag, editions)))
-    return `<a href="${address}">${words[tag].edition}</a>`
+    return `<a href="${address}" lang="${tag}">${words[tag].edition}</a>`
   })
   const texts = withBody(logOf(entry, site), article.withdrawn ? undefined : record?.body)
   const rows = texts.flatMap((text) =>
@@ -53,13 +57,14 @@ export function comparePage(
   })
   const title = article.editions[0]?.title ?? ''
   return editorPage(
-    `对照：${title}`,
-    `<h1>${escapeMarkup(title)}</h1>
-<p><a href="${overviewPath}">总览</a> · ${editorLink(folder, {file: `content/${article.file}`})}</p>
-<p>先是收到的文字：<del>划去的</del>是删去的，<ins>有底线的</ins>是换上的；旁边（窄屏在下面）是各版本发布的文字，写法和文件里一样。</p>
-<div class="dibao-row dibao-heads dibao-columns-${editions.length}"><div>收到的</div>${heads.map((head) => `<div>${head}</div>`).join('')}</div>
+    own.titleOf(own.compare, title),
+    `<h1 lang="${editions[0]}">${escapeMarkup(title)}</h1>
+<p><a href="${overviewPath}">${own.overview}</a> · ${editorLink(folder, {file: `content/${article.file}`})}</p>
+<p>${own.aboutReceived}</p>
+<div class="dibao-row dibao-heads dibao-columns-${editions.length}"><div>${own.received}</div>${heads.map((head) => `<div>${head}</div>`).join('')}</div>
 ${rows.join('\n')}
-${section('简繁转换的疑问', items, '现在的写法在前；要改，写进 glossary.yml，或运行 dibao review。')}`,
+${section(own.conversionDoubts, items, language, own.aboutConversionDoubts)}`,
+    language,
   )
 }
 

@@ -1,10 +1,11 @@
 import {doubtfulText} from '../article/problems.ts'
 import type {ContentPath} from '../base/brand.ts'
-import {isError} from '../base/diagnostic.ts'
+import {isError, type Language} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../base/markup.ts'
 import {type Entry, editionOf, whereOf} from '../site/entry.ts'
 import {lostAssetsOf} from '../site/inventory.ts'
 import {permalinkOf} from '../site/permalink.ts'
+import {type EditorWords, editorWords} from './editor-words.ts'
 import {comparePathOf, diagnosticItem, editorLink, editorPage, section} from './overview-parts.ts'
 import type {SiteFolder} from './site-folder.ts'
 import type {Snapshot} from './snapshot.ts'
@@ -13,57 +14,75 @@ import type {Snapshot} from './snapshot.ts'
  * The page on which an editor sees what is to be done: problems, doubts, what is missing, and what
  * is not published yet, each with a link to its place.
  */
-export function overviewPage({site, diagnostics}: Snapshot, folder: SiteFolder): string {
+export function overviewPage(
+  {site, diagnostics}: Snapshot,
+  folder: SiteFolder,
+  language: Language,
+): string {
+  const words = editorWords[language]
   const all = [...site.entries, ...site.withdrawn]
   const compare = (file = ''): string => {
     const path = file.replace(/^content\//, '') as ContentPath
-    return site.byFile.has(path) ? compareLink(path) : ''
+    return site.byFile.has(path) ? compareLink(path, words) : ''
   }
   const item = (each: (typeof diagnostics)[number]): string =>
-    diagnosticItem(each, folder, compare(each.file))
+    diagnosticItem(each, folder, language, compare(each.file))
   const problems = diagnostics.filter(({severity}) => severity !== 'info')
   const doubts = diagnostics.filter(({ruleId}) => ruleId === doubtfulText.ruleId)
-  const missing = all.flatMap((entry) => missingOf(entry, site, folder))
+  const missing = all.flatMap((entry) => missingOf(entry, site, folder, words))
   const of = (entries: readonly Entry[]): readonly string[] =>
-    entries.map((entry) => entryItem(entry, site, folder))
+    entries.map((entry) => entryItem(entry, site, folder, words))
   const errors = problems.filter(isError).length
   const parts = [
     section(
-      '错误和提醒',
+      words.problems,
       [...problems.filter(isError), ...problems.filter((each) => !isError(each))].map(item),
+      language,
     ),
+    section(words.doubts, doubts.map(item), language, words.aboutDoubts),
+    section(words.missing, missing, language),
+    section(words.drafts, of(site.entries.filter(({article}) => article.draft)), language),
     section(
-      '文字有疑问的地方',
-      doubts.map(item),
-      '程序没有把握，原样发布；简繁转换的疑问见各篇的对照。',
+      words.future,
+      of(site.entries.filter(({article}) => article.date > site.today)),
+      language,
     ),
-    section('缺的图片和附件', missing),
-    section('草稿', of(site.entries.filter(({article}) => article.draft))),
-    section('日期未到', of(site.entries.filter(({article}) => article.date > site.today))),
-    section('已撤回', of(site.withdrawn)),
-    section('全部文章', of(site.entries), '新的在前。'),
+    section(words.withdrawn, of(site.withdrawn), language),
+    section(words.all, of(site.entries), language, words.newestFirst),
   ]
-  const title = `总览：${site.config.title[site.config.editions[0]!] ?? ''}`
-  const counts = `${all.length} 篇文章，${errors} 处错误，${problems.length - errors} 处提醒，${doubts.length} 处疑问，缺 ${missing.length} 个文件`
+  const title = words.titleOf(words.overview, site.config.title[site.config.editions[0]!] ?? '')
+  const counts = words.countsOf({
+    records: all.length,
+    errors,
+    warnings: problems.length - errors,
+    doubts: doubts.length,
+    missing: missing.length,
+  })
   return editorPage(
     title,
     `<h1>${escapeMarkup(title)}</h1>
-<p><a href="/">看网站</a> · ${counts}</p>
-<p>点文件名在 VS Code 里打开那一行；没有装它，就照文件名和行号自己打开。改好保存，这一页自动更新。</p>
+<p><a href="/">${words.seeSite}</a> · ${counts}</p>
+<p>${words.howToOpen}</p>
 ${parts.join('')}`,
+    language,
   )
 }
 
-function compareLink(file: ContentPath): string {
-  return `<a href="${escapeMarkup(comparePathOf(file))}">对照</a>`
+function compareLink(file: ContentPath, {compare}: EditorWords): string {
+  return `<a href="${escapeMarkup(comparePathOf(file))}">${compare}</a>`
 }
 
-function entryItem(entry: Entry, {config}: Snapshot['site'], folder: SiteFolder): string {
+function entryItem(
+  entry: Entry,
+  {config}: Snapshot['site'],
+  folder: SiteFolder,
+  words: EditorWords,
+): string {
   const {article, path} = entry
   const [first] = config.editions
   const address = escapeMarkup(encodeURI(permalinkOf(path, first!, config.editions)))
   const {title} = editionOf(entry, first!)
-  return `<li>${article.date} <a href="${address}">${escapeMarkup(title)}</a> ${compareLink(article.file)}<br>${editorLink(folder, {file: `content/${article.file}`})}</li>`
+  return `<li>${article.date} <a href="${address}" lang="${first}">${escapeMarkup(title)}</a> ${compareLink(article.file, words)}<br>${editorLink(folder, {file: `content/${article.file}`})}</li>`
 }
 
 /** The files that an announcement names and that are not there, and pictures lost but for the name. */
@@ -71,6 +90,7 @@ function missingOf(
   {article}: Entry,
   site: Snapshot['site'],
   folder: SiteFolder,
+  words: EditorWords,
 ): readonly string[] {
   const {file, references, editions} = article
   const assets = lostAssetsOf(article, site).map((target) => {
@@ -83,6 +103,6 @@ function missingOf(
   })
   return [...assets, ...pictures].map(
     ({name, where}) =>
-      `<li>${escapeMarkup(name)} ${compareLink(file)}<br>${editorLink(folder, where)}</li>`,
+      `<li>${escapeMarkup(name)} ${compareLink(file, words)}<br>${editorLink(folder, where)}</li>`,
   )
 }

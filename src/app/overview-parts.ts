@@ -1,7 +1,8 @@
 import {join} from 'node:path'
 import type {ContentPath} from '../base/brand.ts'
-import {type Diagnostic, formatWhere, type Where} from '../base/diagnostic.ts'
+import {type Diagnostic, formatWhere, type Language, type Where} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../base/markup.ts'
+import {editorWords} from './editor-words.ts'
 import {previewStylePath} from './preview-style.ts'
 import {reloadScriptPath} from './serve-events.ts'
 import type {SiteFolder} from './site-folder.ts'
@@ -39,11 +40,16 @@ function encodePart(part: string): string {
 }
 
 /** A message with a link to its place, and one to the page that compares, for a record. */
-export function diagnosticItem(diagnostic: Diagnostic, folder: SiteFolder, links = ''): string {
+export function diagnosticItem(
+  diagnostic: Diagnostic,
+  folder: SiteFolder,
+  language: Language,
+  links = '',
+): string {
   const {severity, reason, advice, field, ruleId} = diagnostic
   const subject = field === undefined ? '' : `[${field}] `
-  const text = escapeMarkup(`${subject}${reason.zh}`)
-  const more = advice ? `<br><small>${escapeMarkup(advice.zh)}</small>` : ''
+  const text = escapeMarkup(`${subject}${reason[language]}`)
+  const more = advice ? `<br><small>${escapeMarkup(advice[language])}</small>` : ''
   return `<li class="${severity}">${editorLink(folder, diagnostic)} ${links}<br>${text} <code>${ruleId}</code>${more}</li>`
 }
 
@@ -51,19 +57,25 @@ export function diagnosticItem(diagnostic: Diagnostic, folder: SiteFolder, links
 const itemsMax = 300
 
 /** A part of an overview; nothing where it has no items. */
-export function section(title: string, items: readonly string[], note = ''): string {
+export function section(
+  title: string,
+  items: readonly string[],
+  language: Language,
+  note = '',
+): string {
   if (items.length === 0) return ''
+  const words = editorWords[language]
   const shown = items.slice(0, itemsMax)
   const rest = items.length - shown.length
-  const more = rest > 0 ? `<p>另有 ${rest} 处，可运行 dibao check --format csv 全部列出。</p>` : ''
+  const more = rest > 0 ? `<p>${words.more(rest)}</p>` : ''
   const about = note === '' ? '' : `<p>${escapeMarkup(note)}</p>`
-  return `<section>\n<h2>${escapeMarkup(title)}（${items.length}）</h2>\n${about}<ol>\n${shown.join('\n')}\n</ol>\n${more}</section>\n`
+  return `<section>\n<h2>${escapeMarkup(words.heading(title, items.length))}</h2>\n${about}<ol>\n${shown.join('\n')}\n</ol>\n${more}</section>\n`
 }
 
 /** A page for the editor, which follows every change of the site. */
-export function editorPage(title: string, body: string): string {
+export function editorPage(title: string, body: string, language: Language): string {
   return `<!doctype html>
-<html lang="zh-Hans">
+<html lang="${editorWords[language].lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import type {ContentPath, OutputPath, Permalink} from '../base/brand.ts'
-import {type Diagnostic, formatDiagnostic, isError} from '../base/diagnostic.ts'
+import {type Diagnostic, formatDiagnostic, isError, type Language} from '../base/diagnostic.ts'
 import {escapeMarkup} from '../base/markup.ts'
 import {emitAll} from '../emit/emitters.ts'
 import {isDrawing, makeHarmless} from '../emit/harmless-svg.ts'
@@ -11,6 +11,7 @@ import type {SiteConfig} from '../site/config.ts'
 import {outputPathOf} from '../site/permalink.ts'
 import type {Page} from '../site/plan.ts'
 import {comparePage} from './compare-page.ts'
+import {editorWords} from './editor-words.ts'
 import {exists, readBytes} from './files.ts'
 import {mediaType} from './media-type.ts'
 import {overviewPage} from './overview-page.ts'
@@ -29,8 +30,8 @@ export interface Preview {
   readonly show: (snapshot: Snapshot) => void
 }
 
-/** A preview of `snapshot`. Nothing is written to the disk. */
-export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
+/** A preview of `snapshot`, which speaks to the editor in a language. Nothing is written to the disk. */
+export function createPreview(snapshot: Snapshot, folder: SiteFolder, language: Language): Preview {
   let current = snapshot
   let emitted: ReadonlyMap<OutputPath, OutputFile> | undefined
   // Where each record stood last, to say there what is wrong with it now.
@@ -42,10 +43,10 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
   }
   remember()
   const answer = async (pathname: string): Promise<Answer | undefined> => {
-    if (pathname.startsWith(overviewPath)) return answerEditor(pathname, current, folder)
+    if (pathname.startsWith(overviewPath)) return answerEditor(pathname, current, folder, language)
     const address = toPermalink(pathname, current.site.config)
     const page = current.pages.get(address)
-    if (page && page.kind !== 'not-found') return answerPage(page, current)
+    if (page && page.kind !== 'not-found') return answerPage(page, current, language)
     const file = await answerFile(address, current, folder)
     if (file) return file
     // As in a build, the site's own comes before the one that every site gets.
@@ -63,8 +64,8 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder): Preview {
     const own = current.diagnostics.filter(
       (each) => isError(each) && each.file === `content/${broken}`,
     )
-    if (own.length > 0) return answerProblems(own, current)
-    return answerNotFound(address, current)
+    if (own.length > 0) return answerProblems(own, current, language)
+    return answerNotFound(address, current, language)
   }
   return {
     answer,
@@ -81,14 +82,15 @@ async function answerEditor(
   pathname: string,
   snapshot: Snapshot,
   folder: SiteFolder,
+  language: Language,
 ): Promise<Answer | undefined> {
-  if (pathname === overviewPath) return html(200, overviewPage(snapshot, folder))
+  if (pathname === overviewPath) return html(200, overviewPage(snapshot, folder, language))
   const path = comparedRecord(pathname)
   const entry = path === undefined ? undefined : snapshot.site.byFile.get(path)
   const source = entry && (await readRecord(folder, entry.article.file)).value
   if (!entry || !source) return undefined
   const glossary = parseGlossary('glossary.yml', (await readGlossary(folder)).value).value ?? {}
-  return html(200, comparePage(entry, source, snapshot.site, glossary, folder))
+  return html(200, comparePage(entry, source, snapshot.site, glossary, folder, language))
 }
 
 /** The address that a path means: `index.html` is its folder, and rooted links hold their base. */
@@ -98,24 +100,24 @@ function toPermalink(pathname: string, {url, links}: SiteConfig): Permalink {
   return path.normalize('NFC').replace(/(^|\/)index\.html$/, '$1') as Permalink
 }
 
-function answerPage(page: Page, snapshot: Snapshot): Answer {
+function answerPage(page: Page, snapshot: Snapshot, language: Language): Answer {
   const {value, diagnostics} = renderPage(page, snapshot.context, snapshot.templates)
   if (value === undefined) {
     // A template that is wrong in itself was told of before, and fails without a word.
     const told = snapshot.diagnostics.filter(
       (each) => isError(each) && each.file?.startsWith('templates/'),
     )
-    return answerProblems(diagnostics.length > 0 ? diagnostics : told, snapshot)
+    return answerProblems(diagnostics.length > 0 ? diagnostics : told, snapshot, language)
   }
   const file = page.kind === 'article' ? page.entry.article.file : undefined
-  return html(200, withPanel(value, snapshot.diagnostics, file))
+  return html(200, withPanel(value, snapshot.diagnostics, language, file))
 }
 
-function answerNotFound(address: Permalink, snapshot: Snapshot): Answer {
+function answerNotFound(address: Permalink, snapshot: Snapshot, language: Language): Answer {
   const pages = [...snapshot.pages].filter(([, {kind}]) => kind === 'not-found')
   const [, page] = pages.find(([own]) => own === address) ?? pages[0] ?? []
   if (!page) throw new Error('a site without a 404 page')
-  const answer = answerPage(page, snapshot)
+  const answer = answerPage(page, snapshot, language)
   return answer.status === 200 ? {...answer, status: 404} : answer
 }
 
@@ -134,52 +136,62 @@ async function answerFile(
 }
 
 /** A page that tells what is wrong, and mends itself when that is put right. */
-function answerProblems(problems: readonly Diagnostic[], snapshot: Snapshot): Answer {
-  const title = '这一页暂时做不出来'
+function answerProblems(
+  problems: readonly Diagnostic[],
+  snapshot: Snapshot,
+  language: Language,
+): Answer {
+  const {lang, failed: title, aboutFailed} = editorWords[language]
   const page = `<!doctype html>
-<html lang="zh-Hans">
+<html lang="${lang}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
 <body>
 <main class="dibao-failed">
 <h1>${title}</h1>
-<p>请按下面的提示改好文件并保存，这一页会自动恢复。</p>
-${list(problems)}
+<p>${aboutFailed}</p>
+${list(problems, language)}
 </main>
 </body>
 </html>
 `
   const rest = snapshot.diagnostics.filter((each) => !problems.includes(each))
-  return html(500, withPanel(page, rest))
+  return html(500, withPanel(page, rest, language))
 }
 
 /** Adds links for the editor, what is wrong with the site, and the reload script to the end of a page. */
 function withPanel(
   page: string,
   diagnostics: readonly Diagnostic[],
+  language: Language,
   file?: ContentPath | undefined,
 ): string {
+  const words = editorWords[language]
   const shown = diagnostics.filter(({severity}) => severity !== 'info')
   const errors = shown.filter(isError).length
   const panel =
     shown.length === 0
       ? ''
-      : `<details id="dibao-problems" lang="zh-Hans"${errors > 0 ? ' open' : ''}>
-<summary>${errors} 处错误，${shown.length - errors} 处提醒</summary>
-${list(shown)}
+      : `<details id="dibao-problems" lang="${words.lang}"${errors > 0 ? ' open' : ''}>
+<summary>${words.problemsOf(errors, shown.length - errors)}</summary>
+${list(shown, language)}
 </details>
 `
-  const compare = file ? ` · <a href="${escapeMarkup(comparePathOf(file))}">对照原文</a>` : ''
-  const tools = `<p id="dibao-tools" lang="zh-Hans"><a href="${overviewPath}">总览</a>${compare}</p>\n`
+  const compare = file
+    ? ` · <a href="${escapeMarkup(comparePathOf(file))}">${words.compareWithReceived}</a>`
+    : ''
+  const tools = `<p id="dibao-tools" lang="${words.lang}"><a href="${overviewPath}">${words.overview}</a>${compare}</p>\n`
   const end = page.lastIndexOf('</body>')
   const at = end === -1 ? page.length : end
   return `${page.slice(0, at)}${tools}${panel}<link rel="stylesheet" href="${previewStylePath}">
 <script type="module" src="${reloadScriptPath}"></script>\n${page.slice(at)}`
 }
 
-function list(diagnostics: readonly Diagnostic[]): string {
-  const items = diagnostics.map((each) => `<li>${escapeMarkup(formatDiagnostic(each, 'zh'))}</li>`)
+function list(diagnostics: readonly Diagnostic[], language: Language): string {
+  const items = diagnostics.map(
+    (each) => `<li>${escapeMarkup(formatDiagnostic(each, language))}</li>`,
+  )
   return `<ol class="dibao-list">\n${items.join('\n')}\n</ol>`
 }
 

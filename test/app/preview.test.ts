@@ -9,6 +9,7 @@ import {Session} from '../../src/app/session.ts'
 import type {SiteFolder} from '../../src/app/site-folder.ts'
 import type {Permalink} from '../../src/base/brand.ts'
 import {toDay} from '../../src/base/day.ts'
+import type {Language} from '../../src/base/diagnostic.ts'
 import {filesOf} from '../../src/emit/output.ts'
 import {copySampleSite, makeSite} from '../support/folder.ts'
 
@@ -153,6 +154,21 @@ date: 2010-02-30
   expect(order.filter(([, index]) => index === -1)).toEqual([])
   expect(page).not.toContain('<明>')
   expect(page).not.toMatch(/<script(?! type="module" src="\/__dibao\/reload\.js">)|style=/)
+})
+
+test('speaks English to an editor who wants it, the texts of the site aside', async () => {
+  const folder = await makeSite(
+    `-- content/a.md --\n---\ntitle: Notice\ndate: 2010-01-02\ndraft: true\n---\nText,text. ![photo](lost.png)\n\n-- content/b.md --\n---\ntitle: Bad\ndate: 2010-02-30\n---\n-- dibao.yml --\ntitle: Archive\n`,
+  )
+  const {preview} = await open(folder, true, 'en')
+  for (const path of ['/__dibao/', '/__dibao/compare/a.md']) {
+    const page = String((await preview.answer(path))?.body)
+    expect(page).toContain('<html lang="en">')
+    expect(page.replaceAll(/<a [^>]*lang="zh[^>]*>[^<]*<\/a>/g, '')).not.toMatch(/\p{Script=Han}/u)
+  }
+  const page = String((await preview.answer('/2010/01/a/'))?.body)
+  expect(page).toContain('<summary>1 errors, 1 warnings</summary>')
+  expect(page).toContain('>Compare with what was received</a>')
 })
 
 test('a record stands beside its editions, with its changes and its doubts', async () => {
@@ -306,10 +322,11 @@ date: 2099-01-01
 async function open(
   folder: SiteFolder,
   isPreview = true,
+  language: Language = 'zh',
 ): Promise<{session: Session; preview: Preview}> {
   const compile = cached(inline())
   const session = await Session.open(folder, {todayIn: () => today, preview: isPreview, compile})
-  return {session, preview: createPreview(session.snapshot, folder)}
+  return {session, preview: createPreview(session.snapshot, folder, language)}
 }
 
 const tools = /<p id="dibao-tools"[\s\S]*?<\/p>\n/

@@ -28,7 +28,7 @@ export async function dev(
     const options = {todayIn, preview: true, compile}
     const session = await Session.open(folder, options)
     terminal.report(session.snapshot.diagnostics)
-    const preview = createPreview(session.snapshot, folder)
+    const preview = createPreview(session.snapshot, folder, terminal.language)
     const server = await serve({port, publicFolder: folder.public, answer: preview.answer})
     let shown = session.snapshot
     const show = (snapshot: Snapshot): void => {
