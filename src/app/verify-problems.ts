@@ -68,3 +68,38 @@ export const verifyUnread: Problem<{readonly detail: string}> = {
     en: 'Try again later; with --resume only what is left is checked.',
   }),
 }
+
+interface Redirected {
+  readonly count: number
+  readonly to: string
+}
+
+/** Addresses that a server redirects, as it does with old ones: what stood there was not seen. */
+export const verifyRedirected: Problem<Redirected> = {
+  ruleId: 'app/verify-redirected',
+  severity: 'warning',
+  example: {count: 12, to: '/2009/03/notice/'},
+  reason: ({count, to}) => ({
+    zh: `有 ${count} 个文件的网址由服务器转走（这一个转到「${to}」），没有核对`,
+    en: `${count} files have addresses that the server redirects (this one to ${to}) and were not compared`,
+  }),
+  advice: () => ({
+    zh: '旧网址本来就要转走；不是旧网址的，请看服务器的设置。要全部核对，请核对文件夹。',
+    en: 'Old addresses should be; for any other look at the settings of the server. Verify the folder to compare all.',
+  }),
+}
+
+/** The same of every file, as where the whole site has moved to https. */
+export const verifyNothing: Problem<Redirected> = {
+  ...verifyRedirected,
+  ruleId: 'app/verify-nothing',
+  severity: 'error',
+  reason: ({count, to}) => ({
+    zh: `全部 ${count} 个文件的网址由服务器转走（这一个转到「${to}」），什么也没有核对`,
+    en: `the server redirects all ${count} files (this one to ${to}): nothing was compared`,
+  }),
+  advice: () => ({
+    zh: '请改写转到的网址，例如 https:// 开头的，再核对。',
+    en: 'Name the address that it leads to, as one with https://, and verify again.',
+  }),
+}

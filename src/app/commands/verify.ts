@@ -1,7 +1,7 @@
 import {once} from 'node:events'
 import {createWriteStream} from 'node:fs'
 import type {Digest} from '../../base/brand.ts'
-import {compareDiagnostics, report} from '../../base/diagnostic.ts'
+import {compareDiagnostics, isError, report} from '../../base/diagnostic.ts'
 import {checksumFile, formatChecksums, parseChecksums} from '../../emit/checksums.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {readBytes} from '../files.ts'
@@ -36,11 +36,18 @@ export async function verify(
   progress.end()
   if (notes) await once(notes.end(), 'close')
   terminal.report(found.toSorted(compareDiagnostics))
-  if (found.length > 0) return exitCodes.content
-  terminal.say({
-    zh: `清单里的 ${checksums.size} 个文件都和发布时一样`,
-    en: `All ${checksums.size} files of the list are as they were published`,
-  })
+  if (found.some(isError)) return exitCodes.content
+  terminal.say(
+    found.length === 0
+      ? {
+          zh: `清单里的 ${checksums.size} 个文件都和发布时一样`,
+          en: `All ${checksums.size} files of the list are as they were published`,
+        }
+      : {
+          zh: `核对过的 ${right} 个文件都和发布时一样`,
+          en: `The ${right} files that were compared are as they were published`,
+        },
+  )
   return exitCodes.ok
 }
 
