@@ -2,6 +2,7 @@ import {rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
+import {addAxe, violationsOf} from '../support/axe.ts'
 import {browserTimeoutMs, openBrowser} from '../support/browser.ts'
 import {makeSite, startProgram} from '../support/folder.ts'
 
@@ -59,11 +60,15 @@ date: 2004-06-01
     await other.setViewportSize({width: 360, height: 640})
     await other.click('text=对照原文')
     expect(await other.textContent('h1')).toBe('座谈会')
+    await addAxe(other)
+    expect(await violationsOf(other)).toEqual([])
     await other.click('text=总览')
     await shows(other, '2 篇文章，0 处错误')
     await writeFile(path, '---\ntitle: 台风\ndate: 2004-02-30\n---\n修好了。\n')
     await shows(other, '错误和提醒（1）')
     expect(await other.getAttribute('a[href^="vscode:"]', 'href')).toMatch(/taifeng\.md:3:7$/)
+    await addAxe(other)
+    expect(await violationsOf(other)).toEqual([])
     const width = await other.evaluate('document.documentElement.scrollWidth')
     expect(width).toBe(360)
     expect(refused).toEqual([])

@@ -1,7 +1,6 @@
-import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
+import type {Browser, BrowserContextOptions} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {addAxe, violationsOf} from '../support/axe.ts'
 import {browserTimeoutMs, openBrowser, openWatchedPage} from '../support/browser.ts'
 import {readPdf} from '../support/pdf.ts'
 import {buildSample, serveFiles} from '../support/sample.ts'
@@ -12,12 +11,10 @@ const timeout = 3 * browserTimeoutMs
 
 let browser: Browser
 let server: Awaited<ReturnType<typeof serveFiles>>
-let axe: string
 
 beforeAll(async () => {
   server = await serveFiles(await buildSample())
   browser = await openBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, timeout)
 
 afterAll(async () => {
@@ -57,19 +54,9 @@ async function openPage(options: BrowserContextOptions = {}) {
   return {page, complaints, open: (path: string) => page.goto(server.address + path)}
 }
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 // What may differ in other colours, and in larger type; all the rest is asked of the plain look.
 const colourRules = ['color-contrast', 'link-in-text-block']
 const sizeRules = ['target-size', 'scrollable-region-focusable']
-
-async function violationsOf(page: Page, only?: readonly string[]): Promise<readonly string[]> {
-  const runOnly = only ? {type: 'rule', values: only} : {type: 'tag', values: wcag}
-  const options = JSON.stringify({runOnly, resultTypes: ['violations'], preload: false})
-  return page.evaluate<string[]>(
-    `axe.run(document, ${options}).then(({violations}) => violations.flatMap(({id, nodes}) =>
-      nodes.map(({target, failureSummary}) => [id, target.join(' '), failureSummary].join(': '))))`,
-  )
-}
 
 const setRoot = (name: string, value: string): string =>
   `document.documentElement.setAttribute('${name}', '${value}')`
@@ -88,7 +75,7 @@ test.each(editions)(
     for (const [kind, path] of Object.entries(kinds)) {
       await page.emulateMedia({colorScheme: 'light'})
       await open(edition + path)
-      await page.evaluate(axe)
+      await addAxe(page)
       await page.evaluate(
         'for (const each of document.querySelectorAll("details")) each.open = true',
       )
@@ -475,15 +462,7 @@ test('an article is printed with its text, address and citation, and nothing els
   for (const fact of await page.locator('.mending .facts dt').allTextContents()) {
     expect(text).toContain(fact)
   }
-  for (const furniture of [
-    '跳到正文',
-    '阅读辅助',
-    '复制',
-    '返回顶部',
-    '繁體',
-    '逐处改动',
-    'BibTeX',
-  ]) {
+  for (const furniture of ['跳到正文', '阅读辅助', '复制', '返回顶部', '繁體', '逐处改动']) {
     expect(text).not.toContain(furniture)
   }
 })
