@@ -2,9 +2,11 @@ import {spawnSync} from 'node:child_process'
 import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {createRecord, put, writeArchive} from './corpus.js'
 import {writeHugoSite} from './corpus-hugo.js'
+import {benchDev} from './dev.js'
 import {median, printTable} from './measure.js'
 import {compiled} from './program.js'
 import {runProcess} from './run-process.js'
@@ -38,6 +40,9 @@ export async function benchSites(count, rounds) {
       }
     }
     await printUsed(`${count} articles, ${rounds} rounds; ${hugo.trim()}`, tasks, used)
+    const {path, date, id} = createRecord(count - 1, count)
+    const page = `/${date.slice(0, 4)}/${date.slice(5, 7)}/${id}/`
+    await benchDev(program, join(root, 'two'), {record: join(root, 'two/content', path), page})
   } finally {
     await rm(root, {recursive: true, force: true})
   }
@@ -55,6 +60,7 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
   const forget = (/** @type {string} */ folder) => async () => {
     for (const name of ['dist', '.cache'])
       await rm(join(folder, name), {recursive: true, force: true})
+    await wait(settledMs)
   }
   const dibao = (
     /** @type {string} */ name,
@@ -68,7 +74,10 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
       name: 'Hugo, 1 edition, cold',
       folder: hugo,
       output: join(hugo, 'public'),
-      prepare: () => rm(join(hugo, 'public'), {recursive: true, force: true}),
+      prepare: async () => {
+        await rm(join(hugo, 'public'), {recursive: true, force: true})
+        await wait(settledMs)
+      },
       run: () => runProcess('hugo', ['--quiet'], hugo),
     },
     dibao('1 edition, cold', one, forget(one)),
@@ -84,6 +93,9 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
     ),
   ]
 }
+
+// For five seconds ext4 passes over what was removed, which makes every new file dear.
+const settledMs = 6000
 
 const program = fileURLToPath(compiled('app/cli.js'))
 

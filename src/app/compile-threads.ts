@@ -1,19 +1,21 @@
 import {once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
-import {batchesAtOnce, batchSize, type Compiled, type CompileFiles, inline} from './compile.ts'
+import {batchesAtOnce, type Compiled, type CompileFiles, inline} from './compile.ts'
 import {type CompileAnswer, type CompileQuestion, fromAnswer} from './compile-message.ts'
 
+// Each thread has to load the program and to warm it up, which takes as long as some hundred files.
+const filesWorthThreads = 1000
+
 /**
- * Compiles whole batches in as many threads as the processor has, or in `count`; what is less than
- * one is done in this thread sooner than another begins. Extensions are code and stay where they
- * were loaded. The answers are the same whoever gives them.
+ * Compiles in as many threads as the processor has, or in `count`; what is little, in this one.
+ * Extensions are code and stay where they were loaded. The answers are the same whoever gives them.
  */
 export function threaded(count = Math.min(availableParallelism(), batchesAtOnce)): CompileFiles {
   const here = inline()
   const threads = new Threads(count)
-  return (files, settings) =>
-    settings.extensions || files.length < batchSize
+  return (files, settings, total = files.length) =>
+    settings.extensions || total < filesWorthThreads
       ? here(files, settings)
       : threads.ask({files, settings})
 }

@@ -20,10 +20,14 @@ export interface CompiledArticle {
   readonly read: ReadPart
 }
 
-/** The seam. Caching and threads wrap a function of this shape, and nothing else. */
+/**
+ * The seam. Caching and threads wrap a function of this shape, and nothing else. `total` tells how
+ * many files are asked for one after another, where these are a part of them.
+ */
 export type CompileFiles = (
   files: readonly SourceFile[],
   settings: CompileSettings,
+  total?: number,
 ) => Promise<readonly Compiled[]>
 
 /** Compiles files one after another. */
@@ -63,7 +67,7 @@ export interface StoredAnswer extends Checked<Article | undefined> {
 }
 
 /** How many files are compiled before their texts go to the store. */
-export const batchSize = 64
+const batchSize = 64
 /** How many such batches are under way, where there are threads for them. */
 export const batchesAtOnce = 8
 
@@ -90,7 +94,7 @@ export function cached(
     await mapConcurrently(
       inBatches(missing),
       async (batch) => {
-        const made = await compile(batch, settings)
+        const made = await compile(batch, settings, missing.length)
         for (const [index, file] of batch.entries())
           answers.set(keyOf(file, asked), store.put(made[index]!))
         done += batch.length

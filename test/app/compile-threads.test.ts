@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {batchSize, type Compiled, type CompileFiles, inline} from '../../src/app/compile.ts'
+import {type Compiled, type CompileFiles, inline} from '../../src/app/compile.ts'
 import {threaded} from '../../src/app/compile-threads.ts'
 import {textParts} from '../../src/app/packed-texts.ts'
 import type {ContentPath} from '../../src/base/brand.ts'
@@ -7,11 +7,14 @@ import type {EditionTag} from '../../src/base/script.ts'
 import {createSourceFile, type SourceFile} from '../../src/record/source-file.ts'
 import {sequence} from '../support/random.ts'
 
+// So many that threads are begun for them.
+const many = 5000
+
 const settings = {editions: ['zh-Hans', 'zh-Hant'], glossary: {}, cornerQuotes: []} as const
 
 function batchOf(number: number): readonly SourceFile[] {
   const random = sequence(number)
-  return Array.from({length: batchSize}, (_, index) => {
+  return Array.from({length: 40}, (_, index) => {
     const body = random.text(['關(guān)心。', '发展，', '- 项\n', '![图](a.png)', '**重**'], 4)
     const date = random.pick(['2004-03-05', '2004-02-30'])
     const path = `${number}-${index}.md` as ContentPath
@@ -33,13 +36,13 @@ function whole(answers: readonly Compiled[]) {
 test('any number of threads gives the answers of one', {timeout: 60_000}, async () => {
   const batches = [1, 2, 3].map(batchOf)
   const ask = (compile: CompileFiles) =>
-    Promise.all(batches.map(async (batch) => whole(await compile(batch, settings))))
+    Promise.all(batches.map(async (batch) => whole(await compile(batch, settings, many))))
   const wanted = await ask(inline())
   for (const count of [1, 2]) {
     const compile = threaded(count)
     expect(await ask(compile), `${count} threads`).toEqual(wanted)
     // Those that have ended are begun again.
-    expect(whole(await compile(batches[1]!, settings))).toEqual(wanted[1])
+    expect(whole(await compile(batches[1]!, settings, many))).toEqual(wanted[1])
   }
 })
 
@@ -47,8 +50,8 @@ test('what a thread fails of is told, and what waits goes on', async () => {
   const compile = threaded(1)
   const editions = ['none' as EditionTag]
   const [failed, waiting] = await Promise.allSettled([
-    compile(batchOf(1), {...settings, editions}),
-    compile(batchOf(2), settings),
+    compile(batchOf(1), {...settings, editions}, many),
+    compile(batchOf(2), settings, many),
   ])
   expect([failed.status, waiting.status]).toEqual(['rejected', 'fulfilled'])
 })
