@@ -1,4 +1,5 @@
 import type {Problem} from '../base/diagnostic.ts'
+import {ruleName} from '../base/rule-names.ts'
 
 /** HTML that a record holds and no page may have: an element, or an attribute of one. */
 export const removedHtml: Problem<{
@@ -30,7 +31,7 @@ export const doubtfulText: Problem<{readonly rule: string; readonly text: string
   severity: 'info',
   example: {rule: 'stray-question-mark', text: '朱?明'},
   reason: ({rule, text}) => ({
-    zh: `「${text}」处可能有损坏，没有把握，请核对（规则 ${rule}）`,
+    zh: `「${text}」处可能有损坏，没有把握，请核对（规则“${ruleName(rule, 'zh-Hans')}” ${rule}）`,
     en: `「${text}」 may be damaged; it is not certain, so please check (rule ${rule})`,
   }),
   advice: () => ({

@@ -1,4 +1,5 @@
 import type {AttachmentLink} from '../article/article.ts'
+import {ruleName} from '../base/rule-names.ts'
 import type {SourceScript} from '../base/script.ts'
 import {editionOf, textOf} from '../site/entry.ts'
 import {relatedMax} from '../site/page-key.ts'
@@ -17,7 +18,6 @@ import {toWebAddress} from './links.ts'
 import {markEdits} from './marked-text.ts'
 import type {PageContext} from './page-context.ts'
 import {hrefOfReference, resolveReferences} from './references.ts'
-import {ruleName} from './rule-names.ts'
 import {sharedView} from './shared-view.ts'
 import type {ArticleView} from './view.ts'
 

@@ -81,9 +81,9 @@ test('reports doubtful places where they stand in the file', () => {
     '第一行。\n\n经区(qū)委，朱?明同志出席\n\n- 一\n- 市.委\n\n题\n**甲**,朱?明同志',
   )
   expect(report).toEqual([
-    '7:6: 说明: 「）委，朱?明同志出」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
-    '13:3: 说明: 「甲,朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
-    '10:3: 说明: 「市.委」处可能有损坏，没有把握，请核对（规则 marks） (article/doubtful-text)',
+    '7:6: 说明: 「）委，朱?明同志出」处可能有损坏，没有把握，请核对（规则“处理多余的问号” stray-question-mark） (article/doubtful-text)',
+    '13:3: 说明: 「甲,朱?明同志」处可能有损坏，没有把握，请核对（规则“处理多余的问号” stray-question-mark） (article/doubtful-text)',
+    '10:3: 说明: 「市.委」处可能有损坏，没有把握，请核对（规则“标点改为全角” marks） (article/doubtful-text)',
   ])
 })
 
@@ -97,7 +97,7 @@ test('reports a form settled by hand that is not closed', () => {
 test('reports a doubtful title by its field', () => {
   const {report} = compileArticle('---\ntitle: 朱?明同志\ndate: 2023-05-15\n---\n正文')
   expect(report).toEqual([
-    '2:8: 说明: [title] 「朱?明同志」处可能有损坏，没有把握，请核对（规则 stray-question-mark） (article/doubtful-text)',
+    '2:8: 说明: [title] 「朱?明同志」处可能有损坏，没有把握，请核对（规则“处理多余的问号” stray-question-mark） (article/doubtful-text)',
   ])
 })
 

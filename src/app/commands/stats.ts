@@ -1,5 +1,5 @@
 import {isError, type Wording} from '../../base/diagnostic.ts'
-import {ruleName} from '../../render/rule-names.ts'
+import {ruleName} from '../../base/rule-names.ts'
 import {words} from '../../render/words.ts'
 import {inventoryMarks} from '../../site/inventory.ts'
 import {type Counts, countSite, type Statistics} from '../../site/statistics.ts'

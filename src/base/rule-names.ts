@@ -1,4 +1,4 @@
-import type {EditionTag} from '../base/script.ts'
+import type {EditionTag} from './script.ts'
 
 const names: Readonly<Record<string, {readonly hans: string; readonly hant: string}>> = {
   canonical: {hans: '统一字符编码形式', hant: '統一字符編碼形式'},
