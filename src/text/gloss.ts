@@ -55,9 +55,9 @@ function judge(
       twoForms >= twoFormsShareMin * toned.length) ||
     isBrief(toned, evidence) ||
     (isSelective(toned, evidence) && !isTaught())
-  const isAny = [thresholds.anyForm, thresholds.manyAnyForm].some((least) =>
-    isEnough(evidence, least),
-  )
+  const isAny =
+    [thresholds.anyForm, thresholds.manyAnyForm].some((least) => isEnough(evidence, least)) &&
+    hasEasy(toned)
   if (isTable || isAny) {
     return new Set(candidates.filter((each) => belongsToTable(each, evidence, totals, isTable)))
   }
@@ -137,6 +137,14 @@ function isSelective(toned: readonly GlossCandidate[], evidence: Evidence): bool
     characters.filter(hasOneReading).length >= oneReadingShareMin * characters.length
   )
 }
+
+/** Whether one gloss in ten is on a character of every page: who means them takes the hard ones. */
+function hasEasy(toned: readonly GlossCandidate[]): boolean {
+  const easy = toned.filter(({character}) => surpriseOf(character) <= easyBits)
+  return easy.length >= 0.1 * toned.length
+}
+
+const easyBits = 11
 
 const usualShareMin = 0.85
 

@@ -7,6 +7,7 @@ import {encodeGbk} from '../../src/text/gbk.ts'
 import {removeGlosses} from '../../src/text/gloss.ts'
 import {characterTables, countHan, isHan} from '../../src/text/han.ts'
 import {plainnessOf} from '../../src/text/plain-text.ts'
+import {surpriseOf} from '../../src/text/rarity.ts'
 import {damagePage} from '../support/byte-damage.ts'
 import {sequence} from '../support/random.ts'
 
@@ -373,6 +374,17 @@ describe('pages of official prose', () => {
       expect(left).toBeLessThan(0.005 * all)
     },
   )
+
+  test('keep the readings of hard characters, wherever they stand', () => {
+    const touched: string[] = []
+    for (let round = 0; round < 40; round++) {
+      const text = pageOf(round % 2, 20)
+      const hard = new Set([...text].filter((each) => surpriseOf(each) > 12.5))
+      const received = glossed(text, (each) => hard.has(each))
+      if (repair(...received.split('\n')) !== received) touched.push(received)
+    }
+    expect(touched).toEqual([])
+  })
 
   test('keep the readings that teach characters where they come first, or poems', () => {
     const touched: string[] = []
