@@ -61,7 +61,12 @@ const chapters: readonly Chapter[] = [
   {
     title: {zh: '网址', en: 'Addresses'},
     where: {file: 'permalinks.jsonl', place: {line: 7, column: 1}},
-    problems: Object.values(ledger),
+    problems: Object.values(ledger).filter((problem) => !isOfRedirects(problem)),
+  },
+  {
+    title: {zh: '旧网址', en: 'Old addresses'},
+    where: {file: 'redirects.csv', place: {line: 7, column: 1}},
+    problems: Object.values(ledger).filter(isOfRedirects),
   },
   {
     title: {zh: '检查（dibao check）', en: 'Checking (dibao check)'},
@@ -126,6 +131,10 @@ export function exampleOf(problem: AnyProblem, where: Where = {}): Diagnostic {
 
 function isOfSettings({ruleId}: AnyProblem): boolean {
   return /config|same-column/.test(ruleId)
+}
+
+function isOfRedirects({ruleId}: AnyProblem): boolean {
+  return /redirect/.test(ruleId)
 }
 
 function formatProblem(problem: AnyProblem, where: Where): string {

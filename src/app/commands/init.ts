@@ -111,9 +111,10 @@ async function tellNext(folder: string, {say}: Terminal): Promise<void> {
     'npm run dev',
   ]
   const list = steps.map((step) => `  ${step}`).join('\n')
+  const isHere = shown === '.'
   say({
-    zh: `已在 ${shown} 新建档案网站。接下来：\n${list}`,
-    en: `There is a new archive in ${shown}. Next:\n${list}`,
+    zh: `已在${isHere ? '这个文件夹里' : ` ${shown} `}新建档案网站。接下来：\n${list}`,
+    en: `There is a new archive in ${isHere ? 'this folder' : shown}. Next:\n${list}`,
   })
 }
 
