@@ -38,22 +38,27 @@ export function createContextReader(
   // A look into a table for every unit of a text is faster than a regular expression.
   const isSpokenOf = new Uint8Array(0x10000)
   for (const character of charactersOf(rules)) isSpokenOf[character.charCodeAt(0)] = 1
+  // A closure in the loop below would make the variables of the loop anew at every unit.
+  const ruleAt = (text: string, units: Units, offset: number): ContextRule | undefined => {
+    const tests = testsOf(units[offset]!)
+    const open = openTests(tests, units, offset)
+    if (open === 0) return undefined
+    const found = tests.tests.find(
+      ({pattern, rule: {givenName}}, index) =>
+        isOpen(open, index) &&
+        isFoundAt(pattern(), text, offset) &&
+        (!givenName || isNamed(text, units, offset, givenName)),
+    )
+    return found?.rule
+  }
   return (text, units = unitsOf(text)) => {
     let settled: SettledCharacter[] | undefined
     for (let offset = 0; offset < text.length; offset++) {
       if (isSpokenOf[units[offset]!] === 0) continue
-      const tests = testsOf(units[offset]!)
-      const open = openTests(tests, units, offset)
-      if (open === 0) continue
-      const found = tests.tests.find(
-        ({pattern, rule: {givenName}}, index) =>
-          isOpen(open, index) &&
-          isFoundAt(pattern(), text, offset) &&
-          (!givenName || isNamed(text, units, offset, givenName)),
-      )
-      if (!found) continue
+      const rule = ruleAt(text, units, offset)
+      if (!rule) continue
       settled ??= []
-      settled.push({offset, result: found.rule.forms[text[offset]!]!})
+      settled.push({offset, result: rule.forms[text[offset]!]!})
     }
     return settled ?? none
   }
