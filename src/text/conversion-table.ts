@@ -35,15 +35,22 @@ export function isFromSimplified(name: ConversionName): boolean {
 /** A conversion as bytes. */
 export function encodeConversion({units, words, stages, regular}: ConversionTable): Uint8Array {
   const tables = [words, regular, ...stages]
-  return packSections([units, ...tables.flatMap(({slots, records}) => [slots, records])])
+  return packSections([
+    units,
+    ...tables.flatMap(({pairs, slots, records}) => [pairs, slots, records]),
+  ])
 }
 
 /** The conversion that `bytes` are, over the same memory. */
 export function decodeConversion(bytes: Uint8Array): ConversionTable {
   const [units, ...sections] = unpackSections(bytes)
   const tables: WordTable[] = []
-  for (let at = 0; at < sections.length; at += 2) {
-    tables.push({slots: asNumbers(sections[at]!), records: asUnits(sections[at + 1]!)})
+  for (let at = 0; at < sections.length; at += 3) {
+    tables.push({
+      pairs: asNumbers(sections[at]!),
+      slots: asNumbers(sections[at + 1]!),
+      records: asUnits(sections[at + 2]!),
+    })
   }
   const [words, regular, ...stages] = tables
   return {units: asNumbers(units!), words: words!, regular: regular!, stages}

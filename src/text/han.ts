@@ -69,7 +69,11 @@ function decodeCharacters(bytes: Uint8Array): CharacterTables {
   return {
     traditional: setOf(marks, scriptMarks.traditional),
     simplified: setOf(marks, scriptMarks.simplified),
-    counterparts: formsIn({slots: asNumbers(forms[0]!), records: asUnits(forms[1]!)}),
+    counterparts: formsIn({
+      pairs: asNumbers(forms[0]!),
+      slots: asNumbers(forms[1]!),
+      records: asUnits(forms[2]!),
+    }),
   }
 }
 

@@ -8,9 +8,11 @@ import type {Units} from './units.ts'
  * and the place in `records` where the words that begin with it stand, the longest first. A record
  * is the length of the word, the length of the result, the units of the word from the third on, and
  * the units of the result; after the last record of a pair stands 0. A word of a single unit stands
- * under the pair of it and 0.
+ * under the pair of it and 0. `pairs` has a bit for every pair in `slots`, and for a few that are not
+ * there: most pairs of a text begin no word, and a look at a bit is quicker than a search.
  */
 export interface WordTable {
+  readonly pairs: Uint32Array
   readonly slots: Uint32Array
   readonly records: Uint16Array
 }
@@ -37,9 +39,12 @@ export function buildWordTable(
   for (const word of watching) add({word, result: '', mark: watched})
   let size = 16
   while (size < buckets.size * slotsPerPair) size *= 2
+  const pairs = new Uint32Array((size * bitsPerSlot) / 32)
   const slots = new Uint32Array(size * 2)
   const records = [0]
   for (const [pair, bucket] of buckets) {
+    const bit = bitOf(pair, pairs)
+    pairs[bit >>> 5]! |= 1 << (bit & 31)
     let slot = slotOf(pair, size)
     while (slots[slot] !== 0) slot = nextSlot(slot, size)
     slots[slot] = pair
@@ -47,12 +52,13 @@ export function buildWordTable(
     for (const record of bucket.sort(byRank)) pushRecord(records, record)
     records.push(0)
   }
-  return {slots, records: Uint16Array.from(records)}
+  return {pairs, slots, records: Uint16Array.from(records)}
 }
 
 /** The place in `records` of the longest word at `offset` of a text; 0 where there is none. */
-export function findWord({slots, records}: WordTable, units: Units, offset: number): number {
-  let record = firstRecord(slots, ((units[offset]! << 16) | units[offset + 1]!) >>> 0)
+export function findWord(table: WordTable, units: Units, offset: number): number {
+  const {records} = table
+  let record = firstRecord(table, ((units[offset]! << 16) | units[offset + 1]!) >>> 0)
   for (; records[record] !== 0; record = endOf(records, record)) {
     const length = records[record]! & ~watched
     let at = 2
@@ -63,12 +69,14 @@ export function findWord({slots, records}: WordTable, units: Units, offset: numb
 }
 
 /** The same of a word of a single unit. */
-export function findUnit({slots}: WordTable, unit: number): number {
-  return firstRecord(slots, (unit << 16) >>> 0)
+export function findUnit(table: WordTable, unit: number): number {
+  return firstRecord(table, (unit << 16) >>> 0)
 }
 
 /** The place of the first word that begins with a pair of units; 0 where there is none. */
-function firstRecord(slots: Uint32Array, pair: number): number {
+function firstRecord({pairs, slots}: WordTable, pair: number): number {
+  const bit = bitOf(pair, pairs)
+  if ((pairs[bit >>> 5]! & (1 << (bit & 31))) === 0) return 0
   const size = slots.length >>> 1
   let slot = slotOf(pair, size)
   while (slots[slot] !== pair) {
@@ -122,8 +130,19 @@ function pairOf(word: string): number {
   return ((word.charCodeAt(0) << 16) | word.charCodeAt(1)) >>> 0
 }
 
+// One bit in fifteen is set where there are many pairs.
+const bitsPerSlot = 8
+
+function bitOf(pair: number, pairs: Uint32Array): number {
+  return (hashOf(pair) >>> 8) & (pairs.length * 32 - 1)
+}
+
 function slotOf(pair: number, size: number): number {
-  return ((Math.imul(pair ^ (pair >>> 15), 0x9e3779b1) >>> 12) & (size - 1)) << 1
+  return ((hashOf(pair) >>> 12) & (size - 1)) << 1
+}
+
+function hashOf(pair: number): number {
+  return Math.imul(pair ^ (pair >>> 15), 0x9e3779b1)
 }
 
 function nextSlot(slot: number, size: number): number {

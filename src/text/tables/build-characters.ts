@@ -34,8 +34,8 @@ export function buildCharacters(): Uint8Array {
   for (const form of simplified) marks[form.codePointAt(0)!] = scriptMarks.simplified
   for (const form of traditional) marks[form.codePointAt(0)!] = scriptMarks.traditional
   const forms = bothWays([...toSimplified, ...toTraditional, ...toOpencc])
-  const {slots, records} = buildWordTable(forms)
-  return packSections([marks, slots, records])
+  const {pairs, slots, records} = buildWordTable(forms)
+  return packSections([marks, pairs, slots, records])
 }
 
 // Simplified in OpenCC's tables and yet everyday characters of a traditional text: 雇主, 追踪, 爐灶.
