@@ -21,6 +21,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     reporters: ['default', tallyReporter],
     expect: {requireAssertions: true},
+    // By default one processor is left free, which of two is half of the time.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     unstubEnvs: true,

@@ -1,12 +1,14 @@
 import {execFile, spawn} from 'node:child_process'
 import {access, chmod, mkdir, writeFile} from 'node:fs/promises'
 import {type AddressInfo, createServer} from 'node:net'
+import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import process from 'node:process'
 import {promisify} from 'node:util'
 import {makeFolder} from './folder.ts'
 
 const run = promisify(execFile)
+const lock = join(tmpdir(), 'dibao-test-install.lock')
 
 /** Web servers that the redirects are made for, with the Debian package of each. */
 export const servers = {
@@ -36,8 +38,10 @@ export async function installPrograms(needed: readonly NeededProgram[]): Promise
   const advice = `缺少测试用的程序，请安装 These programs are needed by a test: apt-get install ${missing.join(' ')}`
   if (process.getuid?.() !== 0 || !(await exists('/usr/bin/apt-get'))) throw new Error(advice)
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1'}
-  await run('apt-get', ['update'], {env})
-  await run('apt-get', ['install', '-y', '--no-install-recommends', ...missing], {env})
+  // One after another: two test files may be at it at once.
+  const aptGet = (...args: readonly string[]) => run('flock', [lock, 'apt-get', ...args], {env})
+  await aptGet('update')
+  await aptGet('install', '-y', '--no-install-recommends', ...missing)
 }
 
 /** Serves files as the server does that `docs/deploy.md` sets up, until `close` is called. */
