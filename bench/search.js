@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {openSync, readFileSync, readSync, writeSync} from 'node:fs'
 import {mkdir, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
@@ -85,12 +85,24 @@ function createDocument(number, all) {
   }
 }
 
-/** As a build keeps it: its terms packed. @param {ReturnType<typeof createDocument>} document */
-function indexed({titles, texts, ...document}) {
-  const list = listTerms(titles, texts)
-  const bytes = packTerms(list)
-  const count = countTerms(list) + document.facets.length
-  return {...document, digest: String(document.id), count, terms: () => unpackTerms(bytes)}
+/** Documents as a build keeps them: their terms in a file. @param {string} file */
+function* indexed(file, extra = 0) {
+  const descriptor = openSync(file, 'w+')
+  let end = 0
+  for (const {titles, texts, ...document} of documents(count, extra)) {
+    const list = listTerms(titles, texts)
+    const bytes = packTerms(list)
+    // The bytes themselves are not to be held.
+    const [start, {length}] = [end, bytes]
+    end += writeSync(descriptor, bytes, 0, length, start)
+    const terms = () => {
+      const read = new Uint8Array(length)
+      readSync(descriptor, read, 0, length, start)
+      return unpackTerms(read)
+    }
+    const size = countTerms(list) + document.facets.length
+    yield {...document, digest: String(document.id), count: size, terms}
+  }
 }
 
 /** @param {number} all */
@@ -117,7 +129,8 @@ async function build(folder, extra = 0) {
   let written = 0
   /** @type {Map<string, number>} */
   const sizes = new Map()
-  const all = Array.from(documents(count, extra), indexed)
+  await mkdir(folder, {recursive: true})
+  const all = [...indexed(join(folder, 'terms'), extra)]
   for (const {path, body} of filesOf(searchIndexOf(all, currentYear, shared))) {
     const start = process.cpuUsage()
     sizes.set(path, Buffer.byteLength(body))
