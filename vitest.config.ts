@@ -23,8 +23,9 @@ export default defineConfig({
     expect: {requireAssertions: true},
     // By default one processor is left free, which of two is half of the time.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // It ends what hangs; how fast a machine is decides no test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     unstubEnvs: true,
   },
 })
