@@ -2,6 +2,7 @@ import {createWriteStream} from 'node:fs'
 import {join} from 'node:path'
 import {buffer} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
+import {crc32} from 'node:zlib'
 import {type Entry, fromBufferPromise, openPromise, type ZipFile} from 'yauzl'
 import {type Checked, report} from '../base/diagnostic.ts'
 import {judgeEncoding} from '../importer/encoding.ts'
@@ -32,6 +33,8 @@ export async function unzip(path: string, folder: string): Promise<Checked<reado
     const zip = await openPromise(path, {decodeStrings: false, autoClose: false})
     try {
       if (zip.entryCount > zipLimits.entries) return refuse('entries')
+      // An archive that came to hold nothing: nobody packs that, let alone imports it.
+      if (zip.entryCount === 0) return refuse('broken')
       const entries: Entry[] = []
       for await (const entry of zip.eachEntry()) entries.push(entry)
       const fault = findFault(entries)
@@ -78,7 +81,7 @@ export async function unzipInMemory(
     if (sum > memoryLimits.bytes) return 'size'
     for (const entry of entries) {
       // What nobody wants is read as well: it may be longer than it says.
-      const content = await buffer(await zip.openReadStreamPromise(entry))
+      const content = await buffer(proved(await zip.openReadStreamPromise(entry), entry))
       if (wanted.test(nameOf(entry))) files.set(nameOf(entry), content)
     }
   } catch {
@@ -91,8 +94,29 @@ export async function unzipInMemory(
 const memoryLimits = {entries: 10_000, bytes: 2 ** 28}
 
 async function extract(zip: ZipFile, entry: Entry, target: string): Promise<void> {
+  // Each entry has its name twice. Where they differ, one is damaged, and which kind it is unknown.
+  const {fileName} = await zip.readLocalFileHeaderPromise(entry)
+  if (!fileName.equals(entry.fileNameRaw)) throw new Error('another name')
   // The library fails when an entry is longer than it says.
-  await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target))
+  const content = await zip.openReadStreamPromise(entry)
+  await pipeline(content, (chunks) => proved(chunks, entry), createWriteStream(target))
+}
+
+/**
+ * The bytes of an entry as they come. It fails at their end when their checksum (CRC-32, APPNOTE
+ * 4.4.7) is another than the archive states, which the library leaves to its user: else a byte that
+ * changed on an old disk would become another character of a text, and nobody would know.
+ */
+async function* proved(
+  chunks: AsyncIterable<Uint8Array>,
+  {crc32: stated}: Entry,
+): AsyncGenerator<Uint8Array> {
+  let sum = 0
+  for await (const chunk of chunks) {
+    sum = crc32(chunk, sum)
+    yield chunk
+  }
+  if (sum !== stated) throw new Error('another checksum')
 }
 
 function findFault(entries: readonly Entry[]): ZipFault | undefined {

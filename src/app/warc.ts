@@ -1,7 +1,7 @@
 import {createReadStream} from 'node:fs'
 import {open, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Readable, Transform} from 'node:stream'
+import {pipeline, type Readable} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 import type {WARCRecord} from 'warcio'
 import type {IsoDate} from '../base/day.ts'
@@ -45,16 +45,24 @@ export async function readWarc(
   const {found, tooLarge} = harvest
   const diagnostics: Diagnostic[] = []
   let records = 0
+  const archive = openArchive(path)
+  let last: Answer | undefined
+  // Of what is packed, bytes come before they are proved: that another record follows proves the last.
+  const keepLast = () => last && found.set(last.name, last)
   try {
-    for await (const record of new WARCParser(openArchive(path))) {
+    for await (const record of new WARCParser(archive)) {
       const isTooMuch = ++records > warcLimits.records || harvest.bytes > warcLimits.bytes
       if (isTooMuch || !record.warcHeaders.statusline.startsWith('WARC/')) throw new Error('broken')
-      await keepAnswer(record, harvest, records)
+      keepLast()
+      last = await takeAnswer(record, harvest, records)
     }
+    keepLast()
     if (await isCutOff(path)) throw new Error('broken')
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error
     diagnostics.push(report(warcBroken, {file: path}, {count: found.size}))
+  } finally {
+    archive.destroy()
   }
   if (tooLarge.length > 0) {
     diagnostics.push(report(warcTooLarge, {file: path}, {addresses: tooLarge}))
@@ -62,33 +70,45 @@ export async function readWarc(
   return {value: [...found.values()], diagnostics}
 }
 
+interface Answer extends Archived {
+  readonly taken: string
+}
+
 interface Harvest {
   readonly folder: string
-  readonly found: Map<string, Archived & {readonly taken: string}>
+  readonly found: Map<string, Answer>
   readonly tooLarge: string[]
   bytes: number
 }
 
 /** Writes down what a server answered, unless a newer answer for its address is there already. */
-async function keepAnswer(record: WARCRecord, harvest: Harvest, number: number): Promise<void> {
+async function takeAnswer(
+  record: WARCRecord,
+  harvest: Harvest,
+  number: number,
+): Promise<Answer | undefined> {
   const name = nameOfAnswer(record)
   const taken = record.warcDate ?? ''
-  if (name === undefined || (harvest.found.get(name)?.taken ?? '') > taken) return
-  const content = await readLimited(record)
+  const isWanted = name !== undefined && (harvest.found.get(name)?.taken ?? '') <= taken
+  const {reader: block} = record
+  const content = isWanted ? await readLimited(record) : undefined
+  await readToEnd(block)
+  if (!isWanted) return undefined
   if (!content) {
     harvest.tooLarge.push(name)
-    return
+    return undefined
   }
   const path = join(harvest.folder, `${number}${endingOf(name.replace(/\?.*$/s, ''))}`)
   await writeFile(path, content)
   harvest.bytes += content.length
-  harvest.found.set(name, {name, path, taken, ...describe(record, taken)})
+  return {name, path, taken, ...describe(record, taken)}
 }
 
 /** The bytes of an archive, unpacked by Node: reading them fails where it was cut off. */
 function openArchive(path: string): Readable {
   const file = createReadStream(path)
-  return path.endsWith('.gz') ? pipeBytes(file, createGunzip()) : file
+  // What goes wrong in either reaches whoever reads the bytes.
+  return path.endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file
 }
 
 /** Whether an archive that is not packed ends in the middle of a record. */
@@ -103,11 +123,6 @@ async function isCutOff(path: string): Promise<boolean> {
   } finally {
     await file.close()
   }
-}
-
-function pipeBytes(file: Readable, unpacked: Transform): Readable {
-  file.on('error', (error) => unpacked.destroy(error))
-  return file.pipe(unpacked)
 }
 
 /** The address of what a server answered, without its scheme; undefined for any other record. */
@@ -129,6 +144,16 @@ async function readLimited(record: WARCRecord): Promise<Buffer | undefined> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/**
+ * Reads what is left of a record, and fails where the archive ends before it or no length is
+ * stated: warcio would keep half an answer, and ask for ever for the rest of what nobody reads.
+ */
+async function readToEnd(block: WARCRecord['reader']): Promise<void> {
+  let rest = 0
+  for await (const chunk of block) rest += chunk.length
+  if ('limit' in block && !(Number(block.limit) <= 0)) throw new Error(`broken after ${rest} bytes`)
 }
 
 function describe(

@@ -7,15 +7,23 @@ const addTitle = {
   en: 'Put the title on a line at the top of the file and import again.',
 }
 
-export const noTitle: Problem<Record<never, never>> = {
+const addHeading = {
+  zh: '用“记事本”打开网页文件，在 <body> 的后面加上“<h1>标题</h1>”，保存后再导入。',
+  en: 'Open the page in a text editor, put “<h1>the title</h1>” after <body>, save it and import again.',
+}
+
+export const noTitle: Problem<{readonly isPage: boolean}> = {
   ruleId: 'importer/no-title',
   severity: 'error',
-  example: {},
-  reason: () => ({
-    zh: '没有找到标题：标题应当是第一行有字的内容',
-    en: 'there is no title: it should be the first line that has text',
-  }),
-  advice: () => addTitle,
+  example: {isPage: false},
+  reason: ({isPage}) =>
+    isPage
+      ? {zh: '网页里没有找到标题', en: 'no title was found in the page'}
+      : {
+          zh: '没有找到标题：标题应当是第一行有字的内容',
+          en: 'there is no title: it should be the first line that has text',
+        },
+  advice: ({isPage}) => (isPage ? addHeading : addTitle),
 }
 
 export const longTitle: Problem<{readonly length: number; readonly limit: number}> = {

@@ -114,7 +114,7 @@ function reportObstacles(file: string, draft: Draft): readonly Diagnostic[] {
   const {title, fields, titleLine = 0, account} = draft
   const lost = account.total - accountedLength(account)
   if (lost !== 0) return [report(unaccounted, {file}, {lost})]
-  if (title === undefined) return [report(noTitle, {file}, {})]
+  if (title === undefined) return [report(noTitle, {file}, {isPage: draft.kind === 'HTML'})]
   if (fields.date !== undefined) return []
   const place = {line: titleLine + 1, column: 1}
   const details = {line: place.line}

@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {gunzipSync} from 'node:zlib'
 import {expect, test} from 'vitest'
 import {importFiles} from '../../src/app/commands/import.ts'
 import {encodeText} from '../support/encode.ts'
@@ -71,6 +72,17 @@ test('imports of a web archive that was cut off what is there, and says so', asy
   )
   expect(code).toBe(1)
   expect(records).toHaveLength(2)
+  expect(terminal.err()).toContainEqual(expect.stringContaining('(app/warc-broken)'))
+})
+
+test.each([
+  ['the last page', -30, 1],
+  ['a record that no page is made of', 212, 0],
+])('keeps no half page of an archive cut off in %s, and ends', async (_, end, count) => {
+  const bytes = gunzipSync(makeWarc(answers.slice(1, 3))).subarray(0, end)
+  const {code, terminal, records} = await importArchive(bytes, 'a.warc')
+  expect(code).toBe(1)
+  expect(records).toHaveLength(count)
   expect(terminal.err()).toContainEqual(expect.stringContaining('(app/warc-broken)'))
 })
 

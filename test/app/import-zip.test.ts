@@ -1,7 +1,6 @@
 import {readdir, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 import {importFiles} from '../../src/app/commands/import.ts'
 import {makeDeadSite} from '../support/dead-site.ts'
 import {encodeText} from '../support/encode.ts'
@@ -25,14 +24,16 @@ test('imports a packed site, pictures and all, and leaves nothing behind', async
   const {files} = makeDeadSite(6, 2)
   const entries = [...files].map(([name, body]) => ({name, body}))
   const gbk = {name: encodeText('通知公告栏目/植树节活动.html', 'gb18030')!, body: page}
-  const before = (await readdir(tmpdir())).filter((name) => name.startsWith('dibao-import-'))
+  const temporary = await makeFolder()
+  vi.stubEnv('TMPDIR', temporary)
+  onTestFinished(() => void vi.unstubAllEnvs())
   const {terminal, path, written} = await importZip(makeZip([...entries, gbk]))
   const said = terminal.out()
   expect(said.some((line) => line.startsWith(`${path}:通知公告栏目/植树节活动.html → `))).toBe(true)
   expect(said.at(-1)).toBe('导入 7 份，未导入 1 份')
   expect(written.filter((name) => name.endsWith('.png'))).toHaveLength(2)
-  const after = (await readdir(tmpdir())).filter((name) => name.startsWith('dibao-import-'))
-  expect(after.filter((name) => !before.includes(name))).toEqual([])
+  const left = await readdir(temporary)
+  expect(left.filter((name) => name.startsWith('dibao-import-'))).toEqual([])
 })
 
 const refused: readonly (readonly [string, readonly ZipEntry[], string])[] = [
@@ -60,4 +61,15 @@ test.each(refused)('refuses a ZIP file with %s, and writes nothing', async (_, e
 test('refuses a ZIP file that was cut off', async () => {
   const {terminal} = await importZip(makeZip([{name: 'a.html', body: page}]).subarray(0, 80))
   expect(terminal.err()).toEqual([expect.stringContaining('(app/zip-refused)')])
+})
+
+test.each([
+  ['a file whose checksum is another', 16],
+  ['a file that has two names', 46],
+])('refuses a ZIP file with %s', async (_, offset) => {
+  const bytes = makeZip([{name: 'a.html', body: page}])
+  bytes[bytes.indexOf('PK\x01\x02') + offset]! ^= 1
+  const {terminal, written} = await importZip(bytes)
+  expect(terminal.err()).toEqual([expect.stringContaining('(app/zip-refused)')])
+  expect(written).toEqual([])
 })

@@ -113,6 +113,12 @@ test('files too short to tell their encoding follow the others', async () => {
   expect(code).toBe(0)
 })
 
+test('speaks of a page without a title as of a page', async () => {
+  const folder = await makeSite('-- untitled.html --\n<p>请各单位按时参加。</p><p>特此通知。</p>\n')
+  const {terminal} = await importInto(folder, join(folder.root, 'untitled.html'))
+  expect(terminal.err()).toContainEqual(expect.stringContaining('网页里没有找到标题'))
+})
+
 test('takes the good files of a run and reports every bad one', async () => {
   const folder = await makeSite(
     '-- untitled.txt --\n\n-- undated.txt --\n座谈会召开\n\n老干部参加。\n-- later.txt --\n春节慰问\n2012-01-20\n\n慰问老同志。\n',

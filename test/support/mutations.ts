@@ -32,3 +32,9 @@ export function mutate(bytes: Uint8Array, {below, pick}: RandomSequence): Buffer
   }
   return result
 }
+
+/** The front of one text of bytes and the end of another, as when a copy went on with a wrong file. */
+export function splice(front: Uint8Array, end: Uint8Array, {below}: RandomSequence): Buffer {
+  const [cut, rest] = [below(front.length + 1), below(end.length + 1)]
+  return Buffer.concat([front.subarray(0, cut), end.subarray(rest)])
+}
