@@ -5,6 +5,7 @@ import {isHan} from '../../src/text/han.ts'
 import {protectedSpans} from '../../src/text/protect.ts'
 import {hanAt} from '../../src/text/punctuation/context.ts'
 import {cornerQuotes, type NamedRule, punctuationRules} from '../../src/text/punctuation.ts'
+import {growth} from '../support/processor.ts'
 import {sequence} from '../support/random.ts'
 
 function repair(text: string): string {
@@ -359,13 +360,9 @@ test('the time grows with the length of the text', () => {
     ' 　',
     '“',
   ]
-  const cost = (length: number): number => {
-    const start = performance.now()
+  const repairAll = (length: number) => (): void => {
     for (const unit of units) cornerQuotes(repair(`${unit.repeat(length)}中`))
-    return performance.now() - start
   }
-  cost(2_000)
-  const small = Math.max(2, Math.min(cost(2_000), cost(2_000)))
   // Eight times the text: eight times the work, sixty-four if any rule were quadratic.
-  expect(Math.min(cost(16_000), cost(16_000))).toBeLessThan(small * 30)
+  expect(growth(repairAll(2_000), repairAll(16_000))).toBeLessThan(30)
 })
