@@ -18,13 +18,13 @@ const parts = {
   start: benchStartUp,
   memory: benchMemory,
   scores: benchScores,
-  sites: () => benchSites(Number(size ?? 1000), 3),
+  sites: () => benchSites(Number(size ?? 1000), Number(rounds ?? 3)),
   verify: () => benchVerify(Number(size ?? 1000)),
   import: () => benchImport(Number(size ?? 1000)),
 }
 
-// `npm run bench`, `npm run bench -- conversion`, `npm run bench -- sites 10000`
-const [wanted, size] = process.argv.slice(2)
+// `npm run bench`, `npm run bench -- conversion`, `npm run bench -- sites 10000 1`
+const [wanted, size, rounds] = process.argv.slice(2)
 for (const [name, run] of Object.entries(parts)) {
   if (wanted === undefined || wanted === name) await run()
 }
