@@ -1,5 +1,6 @@
 import {execFile} from 'node:child_process'
 import {appendFile, readFile, rm, truncate, writeFile} from 'node:fs/promises'
+import {createServer, type RequestListener} from 'node:http'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {expect, test} from 'vitest'
@@ -116,23 +117,26 @@ test('goes on where it was stopped, and does not trust a line that was cut off',
   expect((await verified(output, resume)).err).toHaveLength(1)
 })
 
+/** What is said of a site that a server answers for in this way. */
+async function verifiedFrom(listener: RequestListener) {
+  const server = createServer(listener)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const {code, err} = await verified(`http://127.0.0.1:${port}`)
+  server.closeAllConnections()
+  server.close()
+  return {code, err}
+}
+
 test('what a server redirects is not taken for right, least of all everything', async () => {
-  const {createServer} = await import('node:http')
   const list = `${digestOf('a')}  a.html\n${digestOf('b')}  b/index.html\n`
-  const answered = async (redirects: readonly string[]) => {
-    const server = createServer(({url = ''}, response) => {
+  const answered = (redirects: readonly string[]) =>
+    verifiedFrom(({url = ''}, response) => {
       if (url === '/manifest-sha256.txt') response.end(list)
       else if (redirects.includes(url)) response.writeHead(301, {location: '/new/'}).end()
       else response.end('a')
     })
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    const address = server.address()
-    const port = typeof address === 'object' ? address?.port : 0
-    const {code, err} = await verified(`http://127.0.0.1:${port}`)
-    server.closeAllConnections()
-    server.close()
-    return {code, err}
-  }
   const told = '个文件的网址由服务器转走（这一个转到「/new/」），'
   expect(await answered(['/b/'])).toEqual({
     code: 0,
@@ -145,33 +149,19 @@ test('what a server redirects is not taken for right, least of all everything', 
 })
 
 test('a list that does not end is no list', async () => {
-  const {createServer} = await import('node:http')
   const piece = Buffer.alloc(8_000_000, '0')
-  const server = createServer((_, response) => {
+  const {code, err} = await verifiedFrom((_, response) => {
     const more = (): void => void response.write(piece, more)
     more()
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : 0
-  const {code, err} = await verified(`http://127.0.0.1:${port}`)
-  server.closeAllConnections()
-  server.close()
   expect({code, err}).toEqual({code: 2, err: [expect.stringContaining('(app/no-checksums)')]})
 })
 
 test('a server that fails is told as that, and not as a change', async () => {
-  const {createServer} = await import('node:http')
-  const server = createServer((request, response) => {
+  const {err} = await verifiedFrom((request, response) => {
     const isList = request.url === '/manifest-sha256.txt'
     response.writeHead(isList ? 200 : 503).end(isList ? `${digestOf('a')}  a.html\n` : '')
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : 0
-  const {err} = await verified(`http://127.0.0.1:${port}`)
-  server.closeAllConnections()
-  server.close()
   expect(err).toEqual(['a.html: 错误: 读不到，没有核对（HTTP 503） (app/verify-unread)'])
 })
 
