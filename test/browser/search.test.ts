@@ -212,6 +212,32 @@ test('what stands in the fields of an announcement is shown where it stands', {
   expect(await marks(page)).toEqual(['云关〔2023〕9号'])
 })
 
+// Old programs broke every line after so many characters; of a verse the lines stay.
+test.each([
+  ['林业员方德贵', '林业员方德贵'],
+  ['扫下的叶子留给它', '扫下的叶子\n留给它'],
+])(
+  '%s is found over the end of a line, and the hit leads there',
+  {
+    timeout,
+  },
+  async (query, shown) => {
+    const {page, complaints, open} = await openPage({viewport: {width: 390, height: 500}})
+    await open(`search/?q=${encodeURIComponent(query)}`)
+    expect(await statusOf(page)).toBe('找到1篇')
+    expect(await marks(page)).toEqual([shown])
+    await page.click('.search-results a')
+    await page.waitForURL('**/2009/11/renyang-yinxing/**')
+    const block = page.locator('.prose p', {hasText: query})
+    // Only a browser that found the words in the text leads so far down.
+    const middle = (): Promise<number> =>
+      block.evaluate((each) => each.getBoundingClientRect().top + each.clientHeight / 2)
+    await expect.poll(middle).toBeLessThan(500)
+    expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(300)
+    expect(complaints).toEqual([])
+  },
+)
+
 test('what is dated by its year alone is found where it stands', {timeout}, async () => {
   const folder = await makeSite(recordFile('jiu.md', {title: '旧照片', date: '2004'}, '码头。'))
   await build(folder, createRecordingTerminal())
