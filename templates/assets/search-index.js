@@ -11,10 +11,52 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     return (name) => made.get(name) || made.set(name, make(name)).get(name)
   }
 
+  /** The numbers that stand in a text of 15 bits a unit (src/emit/search/bits.ts). */
+  const numbersIn = (text) => {
+    let at = 0
+    let unit
+    let left = 0
+    const bits = (value, count) => {
+      for (let rest = count; rest > 0; rest--) {
+        if (left === 0) {
+          unit = text.charCodeAt(at++) - 0x3000
+          left = 15
+        }
+        value = value * 2 + ((unit >> --left) & 1)
+      }
+      return value
+    }
+    const unary = () => {
+      let value = 0
+      while (bits(0, 1)) value++
+      return value
+    }
+    return {
+      number: () => bits(1, unary()) - 1,
+      ascending: (count, limit, first = 0) => {
+        let low = 0
+        while (count > 0 && count * 200 * 2 ** low <= limit * 69) low++
+        const numbers = []
+        for (let next = first; numbers.length < count; next++) {
+          next += bits(unary(), low)
+          numbers.push(next)
+        }
+        return numbers
+      },
+    }
+  }
+
   const [facts] = await load(indexFile)
   const read = keeping(load)
-  const [from, to] = (await read(facts.fold)).map((text) => [...text])
-  const table = new Map(from.map((character, index) => [character, to[index]]))
+  // How far it is from one character to the next that folds, and what each of them becomes.
+  const [gaps, targets] = await read(facts.fold)
+  const {number: gap} = numbersIn(gaps)
+  const table = new Map()
+  let point = 0
+  for (const target of targets) {
+    point += gap()
+    table.set(String.fromCodePoint(point), target)
+  }
 
   const fold = (character) => {
     if (/\s/.test(character)) return ' '
@@ -82,41 +124,6 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     return ((hash >>> 15) ^ hash) & (count - 1)
   }
 
-  /** The numbers that stand in a text of 15 bits a unit (src/emit/search/bits.ts). */
-  const numbersIn = (text) => {
-    let at = 0
-    let unit
-    let left = 0
-    const bits = (value, count) => {
-      for (let rest = count; rest > 0; rest--) {
-        if (left === 0) {
-          unit = text.charCodeAt(at++) - 0x3000
-          left = 15
-        }
-        value = value * 2 + ((unit >> --left) & 1)
-      }
-      return value
-    }
-    const unary = () => {
-      let value = 0
-      while (bits(0, 1)) value++
-      return value
-    }
-    return {
-      number: () => bits(1, unary()) - 1,
-      ascending: (count, limit) => {
-        let low = 0
-        while (count > 0 && count * 200 * 2 ** low <= limit * 69) low++
-        const numbers = []
-        for (let next = 0; numbers.length < count; next++) {
-          next += bits(unary(), low)
-          numbers.push(next)
-        }
-        return numbers
-      },
-    }
-  }
-
   /** For each term of a file the text that has its list. Two Han characters are one number. */
   const listsIn = keeping(async (file) => {
     const [keys, words, lengths, text] = await read(file)
@@ -143,7 +150,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     const {number, ascending} = numbersIn(list)
     const count = number() + 1
     const titles = number()
-    const all = ascending(count, documents).map((each) => first + each)
+    const all = ascending(count, documents, first)
     return [all, ascending(titles, count).map((each) => all[each])]
   }
 
@@ -153,19 +160,6 @@ globalThis.openSearchIndex = async (load, indexFile) => {
   })
 
   const lookAll = (terms) => Promise.all(terms.map(look))
-  const allOf = (lists) => inAll(lists.map(([all]) => all))
-
-  /**
-   * The lists of a part's terms, three at a time, until few announcements can hold it: whether they
-   * do is proved on their pages. Every other term comes first, which together have most of a phrase.
-   */
-  const lookFor = async ({terms}) => {
-    const order = [0, 1].flatMap((odd) => terms.filter((_, at) => at % 2 === odd))
-    const lists = []
-    do lists.push(...(await lookAll(order.splice(0, 3))))
-    while (order.length > 0 && allOf(lists).length > 20)
-    return lists
-  }
 
   /** The numbers that stand in every one of several lists, all ascending. */
   const inAll = (lists) =>
@@ -178,6 +172,22 @@ globalThis.openSearchIndex = async (load, indexFile) => {
           return list[at] === each
         })
       })
+
+  /** What all terms have in common: announcements, and those with every term in their title. */
+  const common = (found) => [0, 1].map((which) => inAll(found.map((lists) => lists[which])))
+
+  /**
+   * The announcements with the terms of a part, of which three are read at a time until few can hold
+   * it: whether they do is proved on their pages. Every other term comes first, which together have
+   * most of a phrase.
+   */
+  const lookFor = async ({terms}) => {
+    const order = [0, 1].flatMap((odd) => terms.filter((_, at) => at % 2 === odd))
+    const readOn = async () => lookAll(order.splice(0, 3))
+    let found = common(await readOn())
+    while (order.length > 0 && found[0].length > 20) found = common([found, ...(await readOn())])
+    return found
+  }
 
   /**
    * The announcements that may hold what is asked, by number, best first: with all of it in their
@@ -192,18 +202,21 @@ globalThis.openSearchIndex = async (load, indexFile) => {
       lookAll(Object.entries(facets).flatMap(([name, key]) => (key ? `=${name}/${key}` : []))),
       lookAll(parts.flatMap(({without, known, terms}) => (without && known ? terms : []))),
     ])
-    const held = found.map(allOf)
-    const titled = new Set(inAll(found.flat().map(([, titles]) => titles)))
+    const titled = new Set(common(found)[1])
     const unwanted = new Set(out.flatMap(([all]) => all))
     const [first, end] = facts.years[year] || [0, Infinity]
-    const rank = (number) => (order ? 0 : titled.has(number))
-    const numbers = allOf([...found.flat(), ...narrow])
-      .filter((each) => each >= first && each < end && !unwanted.has(each))
-      .sort((left, right) =>
-        order === 'oldest' ? left - right : rank(right) - rank(left) || right - left,
-      )
-    const nowhere = wanted.filter((_, index) => held[index].length === 0)
-    return {parts, numbers, nowhere, known: parts.every(({known}) => known)}
+    const numbers = common([...found, ...narrow])[0].filter(
+      (each) => each >= first && each < end && !unwanted.has(each),
+    )
+    if (order !== 'oldest') numbers.reverse()
+    return {
+      parts,
+      numbers: order
+        ? numbers
+        : [true, false].flatMap((top) => numbers.filter((each) => titled.has(each) === top)),
+      nowhere: wanted.filter((_, index) => found[index][0].length === 0),
+      known: parts.every(({known}) => known),
+    }
   }
 
   /** Where and when an announcement was published. */

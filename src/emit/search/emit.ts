@@ -1,10 +1,12 @@
 import type {OutputPath} from '../../base/brand.ts'
 import {yearOf} from '../../base/day.ts'
+import {compareText} from '../../base/diagnostic.ts'
 import {digestOf} from '../../base/digest.ts'
 import {searchFilePath, searchIndexPath} from '../../site/permalink.ts'
 import type {Site} from '../../site/site.ts'
 import {foldTable} from '../../text/fold.ts'
 import type {Emitter, OutputFile, OutputGroup} from '../output.ts'
+import {BitWriter} from './bits.ts'
 import {type SearchDocument, searchDocumentOf} from './document.ts'
 import {nameList} from './names.ts'
 import {scriptFile} from './script-file.ts'
@@ -91,8 +93,15 @@ export function sharedFiles(site: Site): SharedFiles {
   return {files, names: {fold, names: Object.fromEntries(names)}}
 }
 
-/** Two texts of as many characters: what is folded, and what each of them becomes. */
+/** How far it is from one character to the next that folds, in code points; and what each becomes. */
 function foldFile(): Uint8Array {
-  const table = [...foldTable()]
-  return scriptFile([table.map(([from]) => from).join(''), table.map(([, to]) => to).join('')])
+  const table = [...foldTable()].toSorted(([one], [other]) => compareText(one, other))
+  const gaps = new BitWriter()
+  let before = 0
+  for (const [from] of table) {
+    const point = from.codePointAt(0)!
+    gaps.writeNumber(point - before)
+    before = point
+  }
+  return scriptFile([gaps.toText(), table.map(([, target]) => target).join('')])
 }

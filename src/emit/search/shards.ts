@@ -3,8 +3,8 @@ import {countSteps, type Postings, type TermLists} from './postings.ts'
 import {scriptFile} from './script-file.ts'
 import {firstWordKey, type Words} from './words.ts'
 
-// Of about 8 kB each: a document of a term takes about 8 bits, with its part of the term.
-const postingsInShard = 8_000
+// Of about 4 kB each: a document of a term takes about 8 bits, with its part of the term.
+const postingsInShard = 4_000
 
 /** How many files hold the terms of a tier: a power of two. */
 export function countShards(postings: number): number {

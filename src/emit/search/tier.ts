@@ -17,10 +17,10 @@ export interface TierFacts {
 }
 
 /** How many documents stand in one file of the list of documents. */
-export const documentsInBlock = 128
+export const documentsInBlock = 64
 
 // Part of every folder's name: another way of writing makes other files.
-const format = 'search 4'
+const format = 'search 5'
 
 /** The facts of a tier: of a part of the index that is whole in itself. */
 export function tierFacts(first: number, documents: readonly SearchDocument[]): TierFacts {
