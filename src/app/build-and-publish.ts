@@ -10,7 +10,7 @@ import {type ExitCode, exitCodes} from './exit-code.ts'
 import {explainOutput} from './explain.ts'
 import {programFingerprint} from './fingerprint.ts'
 import {findTakenIds, forbidsPublishing, sayForbidden, sayLeftOut} from './keep-going.ts'
-import type {BuildAccount} from './last-build.ts'
+import {type BuildAccount, findChange, type InputStamp} from './last-build.ts'
 import {makeAllOutput} from './output.ts'
 import {readOutputKeys} from './output-keys.ts'
 import type {findPictureService} from './picture-service.ts'
@@ -21,8 +21,9 @@ import type {SiteFolder} from './site-folder.ts'
 import {takeSnapshot} from './snapshot.ts'
 import {readSources} from './sources.ts'
 import type {Terminal} from './terminal.ts'
+import {changedMeanwhile} from './trouble.ts'
 import {sayUnread} from './unread.ts'
-import {stageOutput} from './write.ts'
+import {type StagedOutput, stageOutput} from './write.ts'
 import {writeLedger} from './write-ledger.ts'
 
 /** What a build does besides. */
@@ -31,6 +32,13 @@ export interface BuildArguments {
   readonly explain?: boolean
   /** Whether records with errors of their own are left out, so that the others are published. */
   readonly keepGoing?: boolean
+}
+
+/** What a build begins with. */
+export interface BuildStart extends BuildArguments {
+  readonly findService: typeof findPictureService
+  /** Of the site before anything was read. */
+  readonly input: InputStamp
 }
 
 /** What came of publishing. */
@@ -47,8 +55,7 @@ export interface Publishing {
 export async function buildAndPublish(
   folder: SiteFolder,
   terminal: Terminal,
-  findService: typeof findPictureService,
-  {explain = false, keepGoing = false}: BuildArguments,
+  {explain = false, keepGoing = false, findService, input}: BuildStart,
 ): Promise<Publishing> {
   const startedAt = performance.now()
   const reading = terminal.progress({zh: '读取文章', en: 'Reading records'})
@@ -87,6 +94,7 @@ export async function buildAndPublish(
     sayForbidden(terminal, snapshot, keepGoing)
     return {code: exitCodes.content, account: undefined}
   }
+  await refuseHalves(input, staged, folder)
   // Before the pages: an address is promised from the moment it can be seen.
   await writeLedger(ledger.value, sources, folder)
   const {written, removed, unchanged} = await staged.publish()
@@ -102,4 +110,19 @@ export async function buildAndPublish(
   const {timeZone} = config
   const account = {articles, files: written + unchanged, diagnostics, today, timeZone}
   return {code: exitCodes.ok, account}
+}
+
+/**
+ * Throws where files have changed since the first was read: what waits may be made from one as it
+ * was before, and from another as it was after, and no such site was ever in the folder.
+ */
+async function refuseHalves(
+  input: InputStamp,
+  staged: StagedOutput,
+  folder: SiteFolder,
+): Promise<void> {
+  const changed = findChange(input, folder)
+  if (changed === undefined) return
+  await staged.discard()
+  throw changedMeanwhile(changed)
 }

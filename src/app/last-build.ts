@@ -8,9 +8,9 @@ import type {Diagnostic} from '../base/diagnostic.ts'
 import {digestOfList} from '../base/digest.ts'
 import {extensionFiles} from '../site/site-files.ts'
 import {todayIn} from './clock.ts'
-import {readBytes, removeFile} from './files.ts'
+import {removeFile} from './files.ts'
 import {readManifest} from './manifest.ts'
-import {replaceFile} from './replace-file.ts'
+import {readSealed, writeSealed} from './sealed-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {type Stamp, settledMs, stampOf} from './stamp.ts'
 
@@ -29,51 +29,63 @@ interface LastBuild extends BuildAccount {
   readonly output: Digest
 }
 
-/**
- * The stamp of all that a build is made from, to be taken before anything is read; undefined where
- * files alone do not tell: what they hold has just changed, or a site's own code may look anywhere.
- */
-export function stampInput(folder: SiteFolder): Stamp | undefined {
+/** What the system tells of all that a build is made from. */
+export interface InputStamp extends Stamp {
+  /**
+   * Whether the same stamp is the same input: not where a file has just changed, and may once more
+   * at the same time by the system's clock, nor where a site's own code may look anywhere.
+   */
+  readonly isSure: boolean
+}
+
+/** The stamp of all that a build is made from, to be taken before anything is read. */
+export function stampInput(folder: SiteFolder): InputStamp {
+  const now = Date.now()
+  const stamp = stampOf(inputOf(folder))
+  const hasCode = extensionFiles.some((name) => existsSync(join(folder.root, name)))
+  return {...stamp, isSure: stamp.changedAt < now - settledMs && !hasCode}
+}
+
+/** The file or folder that has changed since the stamp was taken, the last where there are more. */
+export function findChange({digest}: InputStamp, folder: SiteFolder): string | undefined {
+  const now = stampOf(inputOf(folder))
+  return now.digest === digest ? undefined : now.changedLast
+}
+
+function inputOf(folder: SiteFolder): readonly string[] {
   const {root, config, glossary, redirects, content, templates} = folder
-  if (extensionFiles.some((name) => existsSync(join(root, name)))) return undefined
-  const stamp = stampOf([
+  return [
     ...[config, glossary, redirects, content, templates, folder.public],
+    ...extensionFiles.map((name) => join(root, name)),
     ...['..', '../../templates', '../../package.json'].map(ownPath),
     ownPath('../../node_modules/.package-lock.json'),
     ownPath('../../../.package-lock.json'),
-  ])
-  return stamp.changedAt < Date.now() - settledMs ? stamp : undefined
+  ]
 }
 
 /** What the last build said; undefined when anything is not as it left it, or it is another day. */
 export async function recallBuild(
-  input: Stamp | undefined,
+  input: InputStamp,
   folder: SiteFolder,
 ): Promise<BuildAccount | undefined> {
-  const bytes = input && (await readBytes(pathIn(folder)))
-  if (!bytes) return undefined
-  try {
-    const last: LastBuild = JSON.parse(new TextDecoder().decode(bytes))
-    const isSame =
-      last.input === inputDigest(input) &&
-      last.today === todayIn(last.timeZone) &&
-      last.output === (await stampOutput(folder))
-    return isSame ? last : undefined
-  } catch {
-    return undefined
-  }
+  const last = input.isSure ? await readSealed<LastBuild>(pathIn(folder)) : undefined
+  const isSame =
+    last?.input === inputDigest(input) &&
+    last.today === todayIn(last.timeZone) &&
+    last.output === (await stampOutput(folder))
+  return isSame ? last : undefined
 }
 
 /** Keeps what a build said, with the stamps of what it was made from and of what it made. */
 export async function rememberBuild(
   account: BuildAccount,
-  input: Stamp | undefined,
+  input: InputStamp,
   folder: SiteFolder,
 ): Promise<void> {
-  if (!input) return removeFile(pathIn(folder))
+  if (!input.isSure) return removeFile(pathIn(folder))
   const output = await stampOutput(folder)
   const last: LastBuild = {...account, input: inputDigest(input), output}
-  await replaceFile(pathIn(folder), JSON.stringify(last))
+  await writeSealed(pathIn(folder), last)
 }
 
 function inputDigest({digest}: Stamp): Digest {

@@ -21,6 +21,7 @@ import * as render from '../render/problems.ts'
 import * as check from '../site/check-problems.ts'
 import * as ledger from '../site/ledger-problems.ts'
 import * as site from '../site/problems.ts'
+import * as building from './build-problems.ts'
 import * as extension from './extension-problems.ts'
 import * as app from './problems.ts'
 import * as publish from './publish-problems.ts'
@@ -96,7 +97,9 @@ const chapters: readonly Chapter[] = [
   {
     title: {zh: '命令和文件', en: 'Commands and files'},
     where: {},
-    problems: [app, verify, publish].flatMap((catalogue) => Object.values<AnyProblem>(catalogue)),
+    problems: [app, building, verify, publish].flatMap((catalogue) =>
+      Object.values<AnyProblem>(catalogue),
+    ),
   },
 ]
 

@@ -1,7 +1,6 @@
 import {join} from 'node:path'
 import type {KeyedFiles, OutputKeys} from '../emit/diff.ts'
-import {readBytes} from './files.ts'
-import {replaceFile} from './replace-file.ts'
+import {readSealed, writeSealed} from './sealed-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 
 /**
@@ -10,20 +9,12 @@ import type {SiteFolder} from './site-folder.ts'
  * another build has published since.
  */
 export async function readOutputKeys({cache}: SiteFolder): Promise<OutputKeys> {
-  const bytes = await readBytes(pathIn(cache))
-  try {
-    const stored: readonly (readonly [string, KeyedFiles])[] = JSON.parse(
-      new TextDecoder().decode(bytes),
-    )
-    return new Map(stored)
-  } catch {
-    return new Map()
-  }
+  return new Map(await readSealed<readonly (readonly [string, KeyedFiles])[]>(pathIn(cache)))
 }
 
 /** Keeps the keys for the next build. */
 export async function writeOutputKeys(keys: OutputKeys, {cache}: SiteFolder): Promise<void> {
-  await replaceFile(pathIn(cache), JSON.stringify([...keys]))
+  await writeSealed(pathIn(cache), [...keys])
 }
 
 function pathIn(cache: string): string {

@@ -330,18 +330,3 @@ export const recordEdited: Problem<Changes> = {
     en: 'Run it in a terminal to be asked about each, or make the changes by hand.',
   }),
 }
-
-/** Another build of the same site that has not ended. */
-export const buildRunning: Problem<{readonly by: number}> = {
-  ruleId: 'app/build-running',
-  severity: 'error',
-  example: {by: 4711},
-  reason: ({by}) => ({
-    zh: `另一个生成正在进行（进程 ${by}），这一次没有发布`,
-    en: `another build is at work (process ${by}); this one published nothing`,
-  }),
-  advice: () => ({
-    zh: '请等它完成再运行。确实没有别的生成在进行，就删去 .cache 里的 build.lock。',
-    en: 'Wait until it has ended. If there is none, remove build.lock in the folder .cache.',
-  }),
-}

@@ -1,12 +1,12 @@
 import {lstatSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {ContentPath, Digest} from '../base/brand.ts'
-import {digestOf} from '../base/digest.ts'
 import {createSourceFile, type SourceFile} from '../record/source-file.ts'
-import {decodeUtf8, readBytes} from './files.ts'
-import {replaceFile} from './replace-file.ts'
+import {decodeUtf8, isMissing} from './files.ts'
+import {readSealed, writeSealed} from './sealed-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {settledMs, stampText} from './stamp.ts'
+import {changedMeanwhile} from './trouble.ts'
 
 /** What the last build knew of record files, so that what lies as it lay need not be read. */
 export interface RecordMemory {
@@ -26,7 +26,7 @@ interface Known {
 /** The memory of a site; empty where there is none, or it is damaged. */
 export async function openRecordMemory({cache, content}: SiteFolder): Promise<RecordMemory> {
   const file = join(cache, 'records.json')
-  const last = parse(await readBytes(file))
+  const last = new Map(await readSealed<readonly (readonly [ContentPath, Known])[]>(file))
   const stamps = new Map<ContentPath, string>()
   const now = new Map<ContentPath, Known>()
   return {
@@ -45,22 +45,8 @@ export async function openRecordMemory({cache, content}: SiteFolder): Promise<Re
       const stamp = stamps.get(path)
       if (stamp !== undefined) now.set(path, {stamp, digest})
     },
-    keep: async () => {
-      const body = JSON.stringify([...now])
-      await replaceFile(file, `${digestOf(body)}${body}`)
-    },
+    keep: () => writeSealed(file, [...now]),
   }
-}
-
-/** The length of a digest in hexadecimal digits. */
-const sealLength = 64
-
-function parse(bytes: Uint8Array | undefined): ReadonlyMap<ContentPath, Known> {
-  const text = decodeUtf8(bytes ?? new Uint8Array()) ?? ''
-  const body = text.slice(sealLength)
-  return new Map(
-    body !== '' && digestOf(body) === text.slice(0, sealLength) ? JSON.parse(body) : [],
-  )
 }
 
 function recalled(path: ContentPath, digest: Digest, content: string): SourceFile {
@@ -69,13 +55,19 @@ function recalled(path: ContentPath, digest: Digest, content: string): SourceFil
     digest,
     get text() {
       const place = join(content, path)
-      const source = createSourceFile(path, decodeUtf8(readFileSync(place)) ?? '')
-      if (source.digest === digest) return source.text
-      // Whoever writes it has not finished.
-      throw Object.assign(new Error(`${place} changes while it is read`), {
-        code: 'EBUSY',
-        path: place,
-      })
+      const text = decodeUtf8(readIfThere(place))
+      const source = text === undefined ? undefined : createSourceFile(path, text)
+      if (source?.digest !== digest) throw changedMeanwhile(place)
+      return source.text
     },
+  }
+}
+
+function readIfThere(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (isMissing(error)) throw changedMeanwhile(path)
+    throw error
   }
 }

@@ -9,6 +9,8 @@ export interface Stamp {
   readonly digest: Digest
   /** When the last of them changed, in milliseconds since 1970. */
   readonly changedAt: number
+  /** The one that changed last; a folder, where something was added to it or taken away. */
+  readonly changedLast: string
 }
 
 /** A system's clock for files goes in steps: what is younger than this may change again unseen. */
@@ -18,8 +20,10 @@ export const settledMs = 100
 export function stampOf(paths: Iterable<string>): Stamp {
   const told: string[] = []
   let changedAt = 0
+  let last = {path: '', at: 0}
   const add = (path: string): void => {
     const found = lstatSync(path, {throwIfNoEntry: false})
+    if (found && found.ctimeMs > last.at) last = {path, at: found.ctimeMs}
     if (found?.isDirectory()) {
       for (const name of namesIn(path)) add(join(path, name))
       return
@@ -28,7 +32,7 @@ export function stampOf(paths: Iterable<string>): Stamp {
     changedAt = Math.max(changedAt, found?.ctimeMs ?? 0, found?.mtimeMs ?? 0)
   }
   for (const path of paths) add(path)
-  return {digest: digestOf(told.join('\n')), changedAt}
+  return {digest: digestOf(told.join('\n')), changedAt, changedLast: last.path}
 }
 
 /** What is told of one file. */

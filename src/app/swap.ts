@@ -116,7 +116,7 @@ function bringForeign({manifest, last}: NextSite, folder: SiteFolder, maker: Fol
   const {spare} = placesOf(folder)
   for (const [path, kind] of listTree(folder.output)) {
     const name = path as OutputPath
-    if (last.has(name) || manifest.has(name) || path.startsWith('.dibao/')) continue
+    if (last.has(name) || manifest.has(name) || /^\.dibao(?:\/|$)/.test(path)) continue
     const [from, to] = [join(folder.output, path), join(spare, path)]
     maker.makeFor(to)
     if (kind === 'link') symlinkSync(readlinkSync(from), to)

@@ -30,6 +30,15 @@ const reasons: Readonly<Record<string, Wording>> = {
     zh: '正被别的程序占用，请关掉打开它的窗口再试',
     en: 'another program is using it; close its windows and try again',
   },
+  // Our own codes: no system has one for these.
+  ELINKED: {
+    zh: '这里是通到别处的链接，不往里写文件；请删去它，再运行一次',
+    en: 'it is a link to another place, into which nothing is written; remove it and run the command again',
+  },
+  ECHANGED: {
+    zh: '生成期间有改动，这一次没有发布，请再运行一次',
+    en: 'it was changed while the site was made; nothing was published, so run the command again',
+  },
   ENAMETOOLONG: {
     zh: '路径太长，请把网站文件夹移到靠近盘符的地方',
     en: 'the path is too long; move the archive nearer to the top of the disk',
@@ -38,6 +47,16 @@ const reasons: Readonly<Record<string, Wording>> = {
     zh: '打开的文件太多，请关掉别的程序再试',
     en: 'too many files are open; close other programs and try again',
   },
+}
+
+/** What is thrown when a file is no longer as it was when the work on it began. */
+export function changedMeanwhile(path: string): Error {
+  return Object.assign(new Error(`${path} was changed meanwhile`), {code: 'ECHANGED', path})
+}
+
+/** What is thrown when a folder in the published site is a link that leads out of it. */
+export function linkedFolder(path: string): Error {
+  return Object.assign(new Error(`${path} is a link`), {code: 'ELINKED', path})
 }
 
 /** What an error code of the operating system means; the code itself where we have no words. */

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   renameSync,
   rmSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs'
 import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
@@ -21,6 +22,7 @@ import {writeOutputKeys} from './output-keys.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {swapIn, takeBack} from './swap.ts'
+import {linkedFolder} from './trouble.ts'
 
 /** What publishing did. */
 export interface Written {
@@ -143,12 +145,16 @@ function findPresent(folder: string, paths: readonly OutputPath[]): ReadonlySet<
   return new Set(paths.filter((path) => isFile(join(folder, path))))
 }
 
-/** Also where a build was cut off while a file took the place of a folder around this one. */
 function isFile(path: string): boolean {
+  return lookAt(path)?.isFile() ?? false
+}
+
+/** Also where a build was cut off while a file took the place of a folder around this one. */
+function lookAt(path: string): Stats | undefined {
   try {
-    return lstatSync(path, {throwIfNoEntry: false})?.isFile() ?? false
+    return lstatSync(path, {throwIfNoEntry: false})
   } catch (error) {
-    if (isCode(error, 'ENOTDIR')) return false
+    if (isCode(error, 'ENOTDIR')) return undefined
     throw error
   }
 }
@@ -162,6 +168,7 @@ interface Staged {
 async function publishFiles(output: string, {stage, last, diff}: Staged): Promise<void> {
   const {remove, manifest} = diff
   const paths = [...stage.staged.keys()]
+  refuseLinks(output, [...paths, ...remove])
   const near = bringNear(stage.folder, output)
   readyFolders(output, paths, remove)
   // Should this be cut off, the next build writes again, or removes, whatever was begun.
@@ -177,6 +184,19 @@ async function publishFiles(output: string, {stage, last, diff}: Staged): Promis
   }
   await writeManifest(output, manifest)
   rmSync(near, {recursive: true, force: true})
+}
+
+/** Throws where a folder in the output is a link: what lies behind it is nothing of this site's. */
+function refuseLinks(output: string, paths: readonly OutputPath[]): void {
+  const folders = new Set(['.dibao'])
+  for (const path of paths) {
+    // Who has been seen was seen with all around it.
+    for (let at = dirname(path); at !== '.' && !folders.has(at); at = dirname(at)) folders.add(at)
+  }
+  for (const folder of folders) {
+    const path = join(output, folder)
+    if (lookAt(path)?.isSymbolicLink()) throw linkedFolder(path)
+  }
 }
 
 /**

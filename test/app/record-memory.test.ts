@@ -1,4 +1,4 @@
-import {readFile, stat, utimes, writeFile} from 'node:fs/promises'
+import {readFile, rm, stat, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {expect, test} from 'vitest'
@@ -64,5 +64,7 @@ test('a text that changes between its stamp and its reading is trouble, and no o
   const folder = await notedSite()
   const known = (await openRecordMemory(folder)).recall(path)
   await writeFile(join(folder.content, path), '乙\n')
-  expect(() => known?.text).toThrow(expect.objectContaining({code: 'EBUSY'}))
+  expect(() => known?.text).toThrow(expect.objectContaining({code: 'ECHANGED'}))
+  await rm(join(folder.content, path))
+  expect(() => known?.text).toThrow(expect.objectContaining({code: 'ECHANGED'}))
 })

@@ -1,10 +1,11 @@
 import {report} from '../../base/diagnostic.ts'
 import type {BuildArguments} from '../build-and-publish.ts'
 import {lockBuild} from '../build-lock.ts'
+import {buildRunning} from '../build-problems.ts'
+import {isCacheLinked} from '../cache-link.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {recallBuild, rememberBuild, stampInput} from '../last-build.ts'
 import {findPictureService} from '../picture-service.ts'
-import {buildRunning} from '../problems.ts'
 import {sayPublished} from '../say-published.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import type {Terminal} from '../terminal.ts'
@@ -21,6 +22,7 @@ export async function build(
   wanted: BuildArguments = {},
 ): Promise<ExitCode> {
   const startedAt = performance.now()
+  if (await isCacheLinked(folder, terminal)) return exitCodes.content
   const lock = await lockBuild(folder)
   if (!lock.isHeld) {
     terminal.report([report(buildRunning, {}, {by: lock.by})])
@@ -38,7 +40,11 @@ export async function build(
     }
     // Loaded when there is something to do.
     const {buildAndPublish} = await import('../build-and-publish.ts')
-    const {code, account} = await buildAndPublish(folder, terminal, findService, wanted)
+    const {code, account} = await buildAndPublish(folder, terminal, {
+      ...wanted,
+      findService,
+      input,
+    })
     if (account) await rememberBuild(account, input, folder)
     return code
   } finally {

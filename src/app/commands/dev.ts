@@ -1,3 +1,4 @@
+import {isCacheLinked} from '../cache-link.ts'
 import {todayIn} from '../clock.ts'
 import {cached, inline} from '../compile.ts'
 import {openSiteStore} from '../compile-store.ts'
@@ -21,6 +22,7 @@ export async function dev(
   terminal: Terminal,
   stopped: Promise<void>,
 ): Promise<ExitCode> {
+  if (await isCacheLinked(folder, terminal)) return exitCodes.content
   // From before the first reading on, so that no change falls between the two.
   const changes = await watchSite(folder, terminal)
   try {
