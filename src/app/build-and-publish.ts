@@ -1,4 +1,4 @@
-import {compareDiagnostics, type Diagnostic} from '../base/diagnostic.ts'
+import {compareDiagnostics, type Diagnostic, filesWithErrors} from '../base/diagnostic.ts'
 import {findOutputClashes} from '../emit/diff.ts'
 import {findBadNames} from '../emit/output-name.ts'
 import {updateLedger} from '../site/ledger.ts'
@@ -77,9 +77,10 @@ export async function buildAndPublish(
   const staged = await stageOutput(output.files, keys, folder)
   rendering.end()
   const ledger = updateLedger(snapshot.site)
+  const wrong = filesWithErrors(snapshot.diagnostics)
   const found = [
     ...[snapshot.diagnostics, pictures.diagnostics, output.diagnostics()].flat(),
-    ...[findOutputClashes(staged.files), findBadNames(staged.files)].flat(),
+    ...[findOutputClashes(staged.files, wrong), findBadNames(staged.files)].flat(),
     ...(keepGoing ? findTakenIds(sources, snapshot) : []),
   ]
   const forbids = (each: Diagnostic): boolean => forbidsPublishing(each, snapshot, keepGoing)

@@ -7,9 +7,9 @@ import {commonOptions, type OptionName, options} from './options.ts'
 export function formatCommands(): string {
   return `# 命令一览 · Commands
 
-${generated('src/app/commands.ts', '在终端里运行 `dibao <命令> --help` 也能看到。')}
+${generated('src/app/commands.ts', '在终端里运行 `npx dibao <命令> --help` 也能看到。')}
 
-Every command of \`dibao\` and what it takes; \`dibao <command> --help --lang en\` says the same.
+Every command of \`dibao\` and what it takes; \`npx dibao <command> --help --lang en\` says the same.
 
 ${commands.map(formatCommand).join('\n')}
 ## 各命令都有的选项 · Options of every command
@@ -25,6 +25,9 @@ ${formatOptions(commonOptions)}
 
 ## 按 Tab 键补全 · Completion
 
+补全的是 \`dibao\` 这个命令，先装上它：\`npm install --global ./dibao-0.1.0.tgz\`；以后不用打 \`npx\`。
+What is completed is the command \`dibao\`: install it first, as above.
+
 | | |
 | --- | --- |
 | bash | \`eval "$(dibao completion bash)"\`，写进 \`~/.bashrc\` |
@@ -38,7 +41,7 @@ function formatCommand(command: Command): string {
   const rows = own.length > 0 ? `\n${formatOptions(own)}` : ''
   return `## ${command.name}
 
-\`dibao ${synopsisOf(command, 'zh')}\`
+\`npx dibao ${synopsisOf(command, 'zh')}\`
 
 ${about.zh}。
 ${about.en[0]?.toUpperCase()}${about.en.slice(1)}.

@@ -61,7 +61,7 @@ const zh: EditorWords = {
   aboutReceived:
     '先是收到的文字：<del>划去的</del>是删去的，<ins>有底线的</ins>是换上的；旁边（窄屏在下面）是各版本发布的文字，写法和文件里一样。',
   conversionDoubts: '简繁转换的疑问',
-  aboutConversionDoubts: '现在的写法在前；要改，写进 glossary.yml，或运行 dibao review。',
+  aboutConversionDoubts: '现在的写法在前；要改，写进 glossary.yml，或运行 npx dibao review。',
   failed: '这一页暂时做不出来',
   aboutFailed: '请按下面的提示改好文件并保存，这一页会自动恢复。',
   titleOf: (name, of) => `${name}：${of}`,
@@ -69,7 +69,7 @@ const zh: EditorWords = {
     `${records} 篇文章，${errors} 处错误，${warnings} 处提醒，${doubts} 处疑问，缺 ${missing} 个文件`,
   problemsOf: (errors, warnings) => `${errors} 处错误，${warnings} 处提醒`,
   heading: (title, count) => `${title}（${count}）`,
-  more: (count) => `另有 ${count} 处，可运行 dibao check --format csv 全部列出。`,
+  more: (count) => `另有 ${count} 处，可运行 npx dibao check --format csv 全部列出。`,
 }
 
 const en: EditorWords = {
@@ -95,7 +95,7 @@ const en: EditorWords = {
     'First the text as it was received: what is <del>struck out</del> is left out, what is <ins>underlined</ins> stands instead; beside it (below it on a narrow screen) what each edition publishes, as a file has it.',
   conversionDoubts: 'Doubts of conversion',
   aboutConversionDoubts:
-    'The present form is the first; to change it, write another into glossary.yml or run dibao review.',
+    'The present form is the first; to change it, write another into glossary.yml or run npx dibao review.',
   failed: 'This page cannot be made at present',
   aboutFailed: 'Mend the file as is said below and save it; this page comes back by itself.',
   titleOf: (name, of) => `${name}: ${of}`,
@@ -103,7 +103,7 @@ const en: EditorWords = {
     `${records} announcements, ${errors} errors, ${warnings} warnings, ${doubts} doubts, ${missing} missing files`,
   problemsOf: (errors, warnings) => `${errors} errors, ${warnings} warnings`,
   heading: (title, count) => `${title} (${count})`,
-  more: (count) => `${count} more, which dibao check --format csv lists.`,
+  more: (count) => `${count} more, which npx dibao check --format csv lists.`,
 }
 
 /** The words of each language that the program speaks. */

@@ -28,7 +28,7 @@ export const badExtensions: Problem<{readonly where: string}> = {
         : `${where} of the default export is not right`,
   }),
   advice: () => ({
-    zh: '应为 {textRules, steps, listings, emitters}，各是一个列表，写法见 docs/extending.md；名称用小写字母、数字、连字符，不能和邸报自己的规则同名。',
-    en: 'It is {textRules, steps, listings, emitters}, each a list, as docs/extending.md shows; names are of a-z 0-9 - and not those of Dibao itself.',
+    zh: '应为 {textRules, steps, listings, emitters}，各是一个列表，写法见 node_modules/dibao/docs/extending.md；名称用小写字母、数字、连字符，不能和邸报自己的规则同名。',
+    en: 'It is {textRules, steps, listings, emitters}, each a list, as node_modules/dibao/docs/extending.md shows; names are of a-z 0-9 - and not those of Dibao itself.',
   }),
 }

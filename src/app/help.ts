@@ -5,27 +5,27 @@ import {commonOptions, type OptionFacts, type OptionName, options} from './optio
 const words = {
   zh: {
     title: '邸报 dibao：中文机构新闻的静态档案站生成器',
-    usage: '用法：dibao <命令> [选项]',
+    usage: '用法：npx dibao <命令> [选项]',
     usageOf: '用法：',
     commands: '命令：',
     options: '选项：',
     common: '各命令都有的选项：',
-    more: '一个命令的选项：dibao <命令> --help',
+    more: '一个命令的选项：npx dibao <命令> --help',
     codes:
       '退出码：0 成功；1 文章、设置或模板有错误，需要改正；2 命令用法不对，或磁盘、系统出了问题',
-    other: 'English: dibao --help --lang en',
+    other: 'English: npx dibao --help --lang en',
   },
   en: {
     title: 'dibao: static news archives for Chinese institutions',
-    usage: 'Usage: dibao <command> [options]',
+    usage: 'Usage: npx dibao <command> [options]',
     usageOf: 'Usage: ',
     commands: 'Commands:',
     options: 'Options:',
     common: 'Options of every command:',
-    more: 'Options of a command: dibao <command> --help',
+    more: 'Options of a command: npx dibao <command> --help',
     codes:
       'Exit codes: 0 done; 1 something in records, settings or templates has to be put right;\n2 wrong use of the command, or trouble with the disk or the system',
-    other: '中文：dibao --help',
+    other: '中文：npx dibao --help',
   },
 } as const
 
@@ -50,7 +50,7 @@ export function commandHelp(command: Command, language: Language): string {
   const own = command.options
   return [
     command.about[language],
-    `${say.usageOf}dibao ${synopsisOf(command, language)}${own.length > 0 ? ' …' : ''}`,
+    `${say.usageOf}npx dibao ${synopsisOf(command, language)}${own.length > 0 ? ' …' : ''}`,
     ...(own.length > 0 ? [`${say.options}\n${formatRows(optionRows(own, language))}`] : []),
     `${say.common}\n${formatRows(optionRows(commonOptions, language))}\n`,
   ].join('\n\n')

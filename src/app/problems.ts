@@ -1,4 +1,5 @@
 import type {Problem, Wording} from '../base/diagnostic.ts'
+import {countOf} from '../base/plural.ts'
 import type {FetchFault} from './fetch-file.ts'
 import {reasonOf} from './trouble.ts'
 
@@ -12,8 +13,8 @@ export const notUtf8: Problem<Record<string, never>> = {
     en: 'this file is not UTF-8 and cannot be read',
   }),
   advice: () => ({
-    zh: '请用记事本打开，「另存为」时编码选 UTF-8；旧网站导出的原件请用 dibao import 导入。',
-    en: 'Save it as UTF-8; bring files from an old site in with `dibao import`.',
+    zh: '请用记事本打开，「另存为」时编码选 UTF-8；旧网站导出的原件请用 npx dibao import 导入。',
+    en: 'Save it as UTF-8; bring files from an old site in with `npx dibao import`.',
   }),
 }
 
@@ -28,7 +29,7 @@ export const recordTooLarge: Problem<{readonly size: number; readonly limit: num
   }),
   advice: () => ({
     zh: '一篇文章的文字不会这样长。嵌在文字里的图片请另存成文件；很多篇放在一起的，请分开，一篇一份。',
-    en: 'No announcement is that long. Save pictures that are embedded in the text as files; make a record of each where several stand in one.',
+    en: 'No announcement is that long. Save pictures that are embedded in the text as files; where several announcements stand in one file, make a file of each.',
   }),
 }
 
@@ -53,12 +54,12 @@ export const noRecords: Problem<{readonly folder: string}> = {
   severity: 'error',
   example: {folder: 'content'},
   reason: ({folder}) => ({
-    zh: `「${folder}」里没有一份文章（.md 文件）`,
+    zh: `「${folder}」里一篇文章也没有（.md 文件）`,
     en: `there is no record (.md file) in ${folder}`,
   }),
   advice: () => ({
-    zh: '请确认网站文件夹选对了（--site），或用 dibao import 导入文章。',
-    en: 'Check the folder (--site), or bring records in with `dibao import`.',
+    zh: '请确认网站文件夹选对了（--site），或用 npx dibao import 导入文章。',
+    en: 'Check the folder (--site), or bring records in with `npx dibao import`.',
   }),
 }
 
@@ -87,8 +88,8 @@ export const alreadyImported: Problem<{readonly path: string; readonly name: str
     en: `the same bytes were imported before as ${name}; ${path} stands for both`,
   }),
   advice: () => ({
-    zh: '不用管；确实要两篇，用 dibao new 另写一份。',
-    en: 'Nothing has to be done; for two announcements write the other with dibao new.',
+    zh: '不用管；确实要两篇，用 npx dibao new 另写一份。',
+    en: 'Nothing has to be done; for two announcements write the other with npx dibao new.',
   }),
 }
 
@@ -180,8 +181,8 @@ export const alreadySite: Problem<{readonly folder: string; readonly file: strin
     en: `${folder} has ${file} already; no file was made`,
   }),
   advice: () => ({
-    zh: '换一个文件夹名；要用现有的网站，进入那个文件夹运行 dibao dev。',
-    en: 'Name another folder; to use the archive that is there, go to it and run dibao dev.',
+    zh: '换一个文件夹名；要用现有的网站，进入那个文件夹运行 npx dibao dev。',
+    en: 'Name another folder; to use the archive that is there, go to it and run npx dibao dev.',
   }),
 }
 
@@ -288,7 +289,7 @@ export const warcTooLarge: Problem<{readonly addresses: readonly string[]}> = {
   example: {addresses: ['http://www.example.org/a.mp4']},
   reason: ({addresses}) => ({
     zh: `网页归档里有 ${addresses.length} 个文件大得不正常，没有读，例如 ${addresses[0]}`,
-    en: `${addresses.length} files in the archive are larger than reason and were not read, such as ${addresses[0]}`,
+    en: `${countOf(addresses.length, 'file')} of the archive far too large to be read, such as ${addresses[0]}`,
   }),
   advice: () => ({
     zh: '需要的话，用 ReplayWeb.page 打开归档，单独存出来。',
@@ -326,7 +327,7 @@ export const recordEdited: Problem<Changes> = {
     en: `the document has changed and so has ${path}, which was not overwritten; it would change: ${changes.join('; ')}`,
   }),
   advice: () => ({
-    zh: '在终端里运行，会逐篇问要不要覆盖；或者照上面列的，手工改记录。',
+    zh: '在终端里运行，会逐篇问要不要覆盖；或者照上面列的，手工改这一篇。',
     en: 'Run it in a terminal to be asked about each, or make the changes by hand.',
   }),
 }

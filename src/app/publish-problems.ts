@@ -1,4 +1,5 @@
 import type {Problem} from '../base/diagnostic.ts'
+import {countOf} from '../base/plural.ts'
 
 /** Nothing was built that could be published. */
 export const notBuilt: Problem<{readonly folder: string}> = {
@@ -10,8 +11,8 @@ export const notBuilt: Problem<{readonly folder: string}> = {
     en: `there is no built site in ${folder}; nothing was sent`,
   }),
   advice: () => ({
-    zh: '请先运行 dibao build，没有错误以后再发。',
-    en: 'Run dibao build first, and publish when it has no errors.',
+    zh: '请先运行 npx dibao build，没有错误以后再发。',
+    en: 'Run npx dibao build first, and publish when it has no errors.',
   }),
 }
 
@@ -22,7 +23,7 @@ export const publishForeign: Problem<{readonly path: string; readonly count: num
   example: {path: 'index.html', count: 3},
   reason: ({path, count}) => ({
     zh: `目的地有 ${count} 个同名文件（如 ${path}）不是邸报放的，没有覆盖，什么也没有发`,
-    en: `${count} files of the same names, as ${path}, are there that Dibao did not put there; nothing was overwritten or sent`,
+    en: `${countOf(count, 'file')} of the same name, such as ${path}, put there by somebody else; nothing was overwritten or sent`,
   }),
   advice: () => ({
     zh: '请换一个空文件夹；确认那些文件没有用，就先把它们移走。',
@@ -42,6 +43,21 @@ export const publishIntoSite: Problem<{readonly target: string}> = {
   advice: () => ({
     zh: '请写网站文件夹以外的地方，如 U 盘上的文件夹，或 用户@服务器:文件夹。',
     en: 'Name a place outside, as a folder of a USB stick, or user@server:folder.',
+  }),
+}
+
+/** The folder that the place would be made in is not there. */
+export const noPublishParent: Problem<{readonly target: string; readonly parent: string}> = {
+  ruleId: 'app/no-publish-parent',
+  severity: 'error',
+  example: {target: 'E:\\档案', parent: 'E:\\'},
+  reason: ({target, parent}) => ({
+    zh: `发不到「${target}」：没有「${parent}」`,
+    en: `cannot publish to ${target}: there is no ${parent}`,
+  }),
+  advice: () => ({
+    zh: '请看看 U 盘插好没有、盘符和文件夹名对不对；确要发到新的地方，先建好上一级文件夹。',
+    en: 'Is the disk plugged in, and its name right? For a new place make the folder above it first.',
   }),
 }
 

@@ -1,4 +1,5 @@
 import type {Problem} from '../base/diagnostic.ts'
+import {countOf} from '../base/plural.ts'
 
 /** Nothing to check a site against. */
 export const noChecksums: Problem<{readonly at: string}> = {
@@ -10,8 +11,8 @@ export const noChecksums: Problem<{readonly at: string}> = {
     en: `there is no readable list of checksums at ${at}`,
   }),
   advice: () => ({
-    zh: '请写发布好的文件夹（如 dist）或网站的网址；清单由 dibao build 写在那里。',
-    en: 'Name the folder of a published site, as dist, or its address; dibao build puts the list there.',
+    zh: '请写发布好的文件夹（如 dist）或网站的网址；清单由 npx dibao build 写在那里。',
+    en: 'Name the folder of a published site, as dist, or its address; npx dibao build puts the list there.',
   }),
 }
 
@@ -81,7 +82,7 @@ export const verifyRedirected: Problem<Redirected> = {
   example: {count: 12, to: '/2009/03/notice/'},
   reason: ({count, to}) => ({
     zh: `有 ${count} 个文件的网址由服务器转走（这一个转到「${to}」），没有核对`,
-    en: `${count} files have addresses that the server redirects (this one to ${to}) and were not compared`,
+    en: `${countOf(count, 'file')} at addresses that the server redirects (this one to ${to}) not compared`,
   }),
   advice: () => ({
     zh: '旧网址本来就要转走；不是旧网址的，请看服务器的设置。要全部核对，请核对文件夹。',
@@ -96,7 +97,7 @@ export const verifyNothing: Problem<Redirected> = {
   severity: 'error',
   reason: ({count, to}) => ({
     zh: `全部 ${count} 个文件的网址由服务器转走（这一个转到「${to}」），什么也没有核对`,
-    en: `the server redirects all ${count} files (this one to ${to}): nothing was compared`,
+    en: `the server redirects every address, ${countOf(count, 'file')} (this one to ${to}): nothing was compared`,
   }),
   advice: () => ({
     zh: '请改写转到的网址，例如 https:// 开头的，再核对。',

@@ -73,6 +73,11 @@ export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error'
 }
 
+/** The files that have an error. */
+export function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(diagnostics.filter(isError).flatMap(({file}) => file ?? []))
+}
+
 /** The one order of diagnostics: file, line, column, rule; by code point, on every machine. */
 export function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
   return (

@@ -91,9 +91,13 @@ export type NamedFile = Pick<OutputFile, 'path' | 'from'>
 
 /**
  * Files that some file system cannot keep apart, by case or by Unicode form, and files whose name
- * is that of a folder.
+ * is that of a folder. What was made from a source that has an error of its own is left out: that
+ * error says better what to do, and has to be mended first.
  */
-export function findOutputClashes(files: readonly NamedFile[]): readonly Diagnostic[] {
+export function findOutputClashes(
+  files: readonly NamedFile[],
+  wrong: ReadonlySet<string>,
+): readonly Diagnostic[] {
   const byName = new Map<string, NamedFile[]>()
   for (const file of files) {
     const name = foldName(file.path)
@@ -106,7 +110,7 @@ export function findOutputClashes(files: readonly NamedFile[]): readonly Diagnos
     }
   }
   return [...byName.values()]
-    .filter((group) => group.length > 1)
+    .filter((group) => group.length > 1 && !group.some(({from}) => wrong.has(from)))
     .map((group) => {
       const [{path} = {path: ''}] = group
       const by = [...new Set(group.map(({from}) => from))]

@@ -10,8 +10,8 @@ export const aliasNeedsServer: Problem<{readonly alias: string}> = {
     en: `the old address ${alias} cannot be a file; the server has to redirect it`,
   }),
   advice: () => ({
-    zh: '发布的 server 文件夹里有现成的 nginx、Apache、Caddy 设置，见 docs/deploy.md。',
-    en: 'The folder `server` of the published site has it for nginx, Apache and Caddy; see docs/deploy.md.',
+    zh: '发布的 server 文件夹里有现成的 nginx、Apache、Caddy 设置，见 node_modules/dibao/docs/deploy.md。',
+    en: 'The folder `server` of the published site has it for nginx, Apache and Caddy; see node_modules/dibao/docs/deploy.md.',
   }),
 }
 
@@ -25,8 +25,8 @@ export const outputClash: Problem<{readonly path: string; readonly by: readonly 
     en: `${by.join(' and ')} would both be written to ${path}`,
   }),
   advice: () => ({
-    zh: '请改掉其中一个的名字或旧网址。',
-    en: 'Rename one of them, or take the old address out.',
+    zh: '请给其中一个文件改名；是旧网址的，从 aliases 或 redirects.csv 里删去。',
+    en: 'Rename one of the files; take an old address out of aliases or redirects.csv.',
   }),
 }
 
@@ -78,7 +78,7 @@ export const svgUnreadable: Problem<Readonly<Record<never, never>>> = {
   example: {},
   reason: () => ({
     zh: '这幅 SVG 图不是完好的 XML（UTF-8），没有发布，原处是一幅空图（原件不动）',
-    en: 'this SVG picture is no well-formed XML in UTF-8; an empty one is published (the file is left as it is)',
+    en: 'this SVG picture is not well-formed XML in UTF-8; an empty one is published (the file is left as it is)',
   }),
   advice: () => ({zh: '请另存为 PNG。', en: 'Save it as PNG.'}),
 }

@@ -1,4 +1,5 @@
 import type {Problem} from '../base/diagnostic.ts'
+import {countOf} from '../base/plural.ts'
 import {type Encoding, encodingNames} from './encoding.ts'
 
 const saveAsUtf8 = {
@@ -59,10 +60,10 @@ export const lostBytes: Problem<{readonly encoding: string; readonly count: numb
   example: {encoding: 'UTF-8', count: 2},
   reason: ({encoding, count}) => ({
     zh: `有 ${count} 处字节不是 ${encoding} 编码，那里的字已经丢失，用“\uFFFD”占位，其余照收`,
-    en: `bytes are not ${encoding} in ${count} places: what stood there is lost and is written as U+FFFD, the rest was taken`,
+    en: `bytes are not ${encoding} in ${countOf(count, 'place')}: what stood there is lost and is written as U+FFFD, the rest was taken`,
   }),
   advice: () => ({
-    zh: '找一份完好的文件重新导入，或者按纸质稿把记录里的“\uFFFD”改成原来的字。',
+    zh: '找一份完好的文件重新导入，或者按纸质稿把文章里的“\uFFFD”改成原来的字。',
     en: 'Import a better copy, or put the right characters in the place of U+FFFD in the record.',
   }),
 }
@@ -73,10 +74,10 @@ export const replacementCharacter: Problem<{readonly count: number}> = {
   example: {count: 2},
   reason: ({count}) => ({
     zh: `原文里有 ${count} 个“\uFFFD”：这些字在别处转码时已经丢失，照原样保留`,
-    en: `the text contains U+FFFD ${count} times: characters lost before it came here; kept as they are`,
+    en: `the text contains U+FFFD ${countOf(count, 'time')}: characters lost before it came here; kept as they are`,
   }),
   advice: () => ({
-    zh: '如果有更早的文件或纸质稿，请按它改好记录。',
+    zh: '如果有更早的文件或纸质稿，请按它改好这一篇。',
     en: 'If an earlier file or a paper copy exists, correct the record from it.',
   }),
 }
@@ -104,7 +105,7 @@ export const encodingByVote: Problem<{readonly encoding: Encoding}> = {
     en: `too short to tell its encoding; read as ${encodingNames[encoding]}, like nearly all files of this import`,
   }),
   advice: () => ({
-    zh: '看一眼导入的正文；是乱码的，删去记录，把原件另存为 UTF-8 再导入。',
+    zh: '看一眼导入的正文；是乱码的，删去这一篇，把原件另存为 UTF-8 再导入。',
     en: 'Look at the text; if it is garbled delete the record, save the original as UTF-8 and import it.',
   }),
 }

@@ -1,5 +1,6 @@
 import type {StatedDate} from '../base/day.ts'
 import type {AnyProblem, Problem, Wording} from '../base/diagnostic.ts'
+import {countOf} from '../base/plural.ts'
 import * as encoding from './encoding-problems.ts'
 
 const addTitle = {
@@ -46,7 +47,7 @@ export const noDate: Problem<{readonly line: number}> = {
     en: 'there is no day: no line under the title gives a full date, nor does a signature at the end',
   }),
   advice: ({line}) => ({
-    zh: `在标题下面（第 ${line} 行）加一行，例如“日期：2023-05-15”（只知道年月或年份的写“发布日期：2023年5月”“发布日期：2023年”），再导入；或者手工写这条记录。`,
+    zh: `在标题下面（第 ${line} 行）加一行，例如“日期：2023-05-15”（只知道年月或年份的写“发布日期：2023年5月”“发布日期：2023年”），再导入；或者用 npx dibao new 手工写这一篇。`,
     en: `Add a line such as “日期：2023-05-15” under the title (as line ${line}; “发布日期：2023年5月” or “发布日期：2023年” where no more is known) and import again, or write the record by hand.`,
   }),
 }
@@ -60,7 +61,7 @@ export const dayOfSigning: Problem<{readonly day: StatedDate}> = {
     en: `no day of publication is stated: that of signing, ${day}, was taken`,
   }),
   advice: () => ({
-    zh: '核对一下；知道发布日期的，在原件里写明“发布日期：……”，或改记录里的 date。',
+    zh: '核对一下；知道发布日期的，在原件里写明“发布日期：……”，或改文章里的 date。',
     en: 'Check it; where the day of publication is known, state it in the document or change date in the record.',
   }),
 }
@@ -78,7 +79,7 @@ export const lineNotShown: Problem<Lines> = {
     en: `${linesInEnglish(lines)}: page furniture or facts that have no field; not shown, kept in provenance.lines`,
   }),
   advice: () => ({
-    zh: '核对一下：如果其中有正文，把它抄回记录的正文里。',
+    zh: '核对一下：如果其中有正文，把它抄回这一篇的正文里。',
     en: 'Look at them; if one belongs to the text, copy it back into the record.',
   }),
 }
@@ -178,11 +179,11 @@ export const noArticles: Problem<{readonly kind: string; readonly columns: reado
   example: {kind: 'CSV', columns: ['编号', '姓名']},
   reason: ({kind, columns}) => ({
     zh: `这份 ${kind} 里找不到文章：要有一列标题、一列正文${columns.length > 0 ? `，现有的列是 ${quoteSome(columns)}` : ''}`,
-    en: `no articles in this ${kind}: a column of titles and one of texts are needed${columns.length > 0 ? `; there are ${quoteSome(columns)}` : ''}`,
+    en: `no articles in this ${kind}: it needs a column of titles and one of texts${columns.length > 0 ? `; its columns are ${quoteSome(columns)}` : ''}`,
   }),
   advice: () => ({
     zh: '把列名改成“标题”“发布日期”“正文”“来源”“栏目”等，再导入；不是文章的数据不用导入。',
-    en: 'Name the columns 标题 (title), 发布日期 (date), 正文 (body), 来源 (source), 栏目 (column); leave out data that is no articles.',
+    en: 'Name the columns 标题 (title), 发布日期 (date), 正文 (body), 来源 (source), 栏目 (column); data other than articles need not be imported.',
   }),
 }
 
@@ -223,7 +224,7 @@ export const listPage: Problem<Record<never, never>> = {
     en: 'a list of links without a date, not imported: Dibao makes its own lists',
   }),
   advice: () => ({
-    zh: '其实是一篇文章的，在网页里补上日期，或手工写一份记录。',
+    zh: '其实是一篇文章的，在网页里补上日期，或用 npx dibao new 手工写一篇。',
     en: 'If it is an announcement after all, put its date into the page, or write the record by hand.',
   }),
 }
@@ -238,7 +239,7 @@ export const textOutside: Problem<Texts> = {
   example: {texts: ['本局自下周起搬至新址办公。']},
   reason: ({texts}) => ({
     zh: `正文以外还有 ${texts.length} 行字没有收进来，别的网页上也没有：${quoteSome(texts)}`,
-    en: `${texts.length} lines stand outside the announcement, on this page alone, and were left out: ${quoteSome(texts)}`,
+    en: `${countOf(texts.length, 'line')} outside the announcement, on this page alone, left out: ${quoteSome(texts)}`,
   }),
   advice: () => ({
     zh: '看看是不是正文的一部分；是的话，在网站描述文件（--profile）里写明正文的位置，再导入。',
@@ -252,11 +253,11 @@ export const hiddenText: Problem<Texts> = {
   example: {texts: ['最新网址']},
   reason: ({texts}) => ({
     zh: `网页里有 ${texts.length} 行浏览器不显示的字，没有收进来，可能是被人塞进去的：${quoteSome(texts)}`,
-    en: `${texts.length} lines of the page are hidden from its readers and were left out: ${quoteSome(texts)}`,
+    en: `${countOf(texts.length, 'line')} of the page, hidden from its readers, left out: ${quoteSome(texts)}`,
   }),
   advice: () => ({
-    zh: '看一看；如果本来是正文（例如要点按钮才展开的），把它抄到记录里。',
-    en: 'Look at them; if they are text, as what a button unfolds, copy it into the record.',
+    zh: '看一看；如果本来是正文（例如要点按钮才展开的），把它抄到这一篇的正文里。',
+    en: 'Look at it; if it is text, such as what a button unfolds, copy it into the record.',
   }),
 }
 
@@ -266,11 +267,11 @@ export const notUnderstood: Problem<Texts> = {
   example: {texts: ['信息员：某某']},
   reason: ({texts}) => ({
     zh: `标题和正文旁边有 ${texts.length} 行字认不出是什么，留在正文里：${quoteSome(texts)}`,
-    en: `${texts.length} lines beside the text are nothing known; they stay in the text: ${quoteSome(texts)}`,
+    en: `${countOf(texts.length, 'line')} beside the text not understood and left in it: ${quoteSome(texts)}`,
   }),
   advice: () => ({
-    zh: '不是正文的，从记录里删去；整个网站都有的，在网站描述文件（--profile）的 remove 里写明。',
-    en: 'Delete from the record what is no text; what all pages have goes under remove in a profile (--profile).',
+    zh: '不是正文的，从这一篇里删去；整个网站都有的，在网站描述文件（--profile）的 remove 里写明。',
+    en: 'Delete it from the record if it is no text; what all pages have goes under remove in a profile (--profile).',
   }),
 }
 
@@ -280,7 +281,7 @@ export const missingFiles: Problem<{readonly files: readonly string[]}> = {
   example: {files: ['/upload/名单.xls']},
   reason: ({files}) => ({
     zh: `正文链接的 ${files.length} 个附件不在导入的文件夹里：${quoteSome(files)}`,
-    en: `${files.length} files that the text links to are not in what was imported: ${quoteSome(files)}`,
+    en: `${countOf(files.length, 'file')} that the text links to not in what was imported: ${quoteSome(files)}`,
   }),
   advice: () => ({
     zh: '找到这些文件，按原来的路径放进文件夹，再导入。',
@@ -297,8 +298,8 @@ export const unaccounted: Problem<{readonly lost: number}> = {
     en: `${Math.abs(lost)} characters are not accounted for; it was not imported`,
   }),
   advice: () => ({
-    zh: '这是程序的错误，请连同这个文件报告；可以先另存为纯文本再导入。',
-    en: 'This is a mistake of the program: please report it with the file, and import it as plain text for now.',
+    zh: '这是程序的错误，请把这一条和这个文件交给维护邸报的人；可以先另存为纯文本再导入。',
+    en: 'This is a mistake of the program: please give it, with the file, to whoever maintains Dibao, and import it as plain text for now.',
   }),
 }
 

@@ -21,9 +21,9 @@ export interface ReviewAnswer {
 }
 
 const head = `# 拿不准的转换，常见的在前。在 answer 后面写序号（1 是现在的写法），或直接写应有的写法，
-# 保存后再运行 dibao review，写了答案的就记进 glossary.yml。不确定的留空。
+# 保存后再运行 npx dibao review，写了答案的就记进 glossary.yml。不确定的留空。
 # Open doubts, the most frequent first. After \`answer\` write the number of a choice (1 is what is
-# published) or the right form, save, and run \`dibao review\` again: answers go to glossary.yml.
+# published) or the right form, save, and run \`npx dibao review\` again: answers go to glossary.yml.
 `
 const placesMax = 3
 

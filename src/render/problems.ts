@@ -4,7 +4,9 @@ import type {Problem, Wording} from '../base/diagnostic.ts'
 export const badTemplate: Problem<{readonly detail: Wording}> = {
   ruleId: 'render/bad-template',
   severity: 'error',
-  example: {detail: {zh: 'if doesn’t match unless', en: 'if doesn’t match unless'}},
+  example: {
+    detail: {zh: '{{#if}} 的结尾写成了 {{/unless}}', en: '{{#if}} ends with {{/unless}}'},
+  },
   reason: ({detail}) => ({
     zh: `模板有误：${detail.zh}`,
     en: `the template is wrong: ${detail.en}`,
@@ -28,18 +30,18 @@ export const unknownName: Problem<{
   example: {name: 'titel', near: ['title'], names: ['title', 'href', 'date']},
   reason: ({name}) => ({
     zh: `模板用了「${name}」，这里没有这个名字`,
-    en: `the template asks for ${name}, which there is not here`,
+    en: `the template asks for ${name}, and there is no such name here`,
   }),
   advice: ({near, names}) => ({
     zh: [
       ...(near.length > 0 ? [`是不是${near.map((name) => `「${name}」`).join('或')}？`] : []),
       ...(names.length > 0 ? [`这里有：${listNames(names, '、', '等')}。`] : []),
-      '全部名字见 docs/theming.md。',
+      '全部名字见 node_modules/dibao/docs/theming.md。',
     ].join(''),
     en: [
       ...(near.length > 0 ? [`Is it ${near.join(' or ')}?`] : []),
-      ...(names.length > 0 ? [`There is here: ${listNames(names, ', ', ' and more')}.`] : []),
-      'All names are in docs/theming.md.',
+      ...(names.length > 0 ? [`Names here: ${listNames(names, ', ', ' and more')}.`] : []),
+      'All names are in node_modules/dibao/docs/theming.md.',
     ].join(' '),
   }),
 }
@@ -60,8 +62,8 @@ export const missingTemplate: Problem<{readonly file: string}> = {
     en: `the template templates/${file} is missing`,
   }),
   advice: () => ({
-    zh: '请从邸报自带的 templates 文件夹复制一份。',
-    en: 'Copy it from the templates folder that comes with Dibao.',
+    zh: '请从邸报自带的 node_modules/dibao/templates 复制一份。',
+    en: 'Copy it from node_modules/dibao/templates, which comes with Dibao.',
   }),
 }
 

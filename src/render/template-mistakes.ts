@@ -45,6 +45,16 @@ export function readMistake(message: string, source: string): TemplateMistake | 
   return {detail: unexpected[met] ?? illFormed, place: find(before, after, Number(line), source)}
 }
 
+/** Reads what the engine says of a block that is closed under another name. */
+export function readMismatch(said: string): Wording | undefined {
+  const [, opened, closed] = /^(\S+) doesn't match (\S+)$/.exec(said) ?? []
+  if (opened === undefined) return undefined
+  return {
+    zh: `{{#${opened}}} 的结尾写成了 {{/${closed}}}`,
+    en: `{{#${opened}}} ends with {{/${closed}}}`,
+  }
+}
+
 /** The place after `before` where `after` follows it, line ends not counted, in or near a line. */
 function find(before: string, after: string, line: number, source: string): Point {
   const points: Point[] = []

@@ -3,7 +3,7 @@ import {type Checked, compareDiagnostics, type Diagnostic, report} from '../base
 import {findNearestName, findNearNames} from '../record/near.ts'
 import {badTemplate, missingTemplate, unknownName, unusedTemplate} from './problems.ts'
 import {TemplateError} from './template-error.ts'
-import {readMistake} from './template-mistakes.ts'
+import {readMismatch, readMistake} from './template-mistakes.ts'
 import {checkTemplate, type NamesFound} from './template-names.ts'
 import {compileProgram} from './template-program.ts'
 import {type Fill, scopeOf} from './template-scope.ts'
@@ -198,7 +198,7 @@ function toDiagnostic(path: string, error: unknown, source = ''): Diagnostic {
   const mistake = readMistake(error.message, source)
   if (mistake) return report(badTemplate, {file, place: mistake.place}, {detail: mistake.detail})
   const [said = ''] = error.message.replace(/ - \d+:\d+$/, '').split('\n')
-  const detail = {zh: said.replace(/:$/, ''), en: said.replace(/:$/, '')}
+  const detail = readMismatch(said) ?? {zh: said.replace(/:$/, ''), en: said.replace(/:$/, '')}
   return report(badTemplate, {file, place: placeOf(error)}, {detail})
 }
 

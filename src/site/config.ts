@@ -4,6 +4,7 @@ import {type Checked, type Diagnostic, isError, report} from '../base/diagnostic
 import type {Point} from '../base/place.ts'
 import {type EditionTag, editionTags} from '../base/script.ts'
 import {notFields} from '../record/front-matter-problems.ts'
+import {findNearestName} from '../record/near.ts'
 import {readBlock} from '../record/yaml-block.ts'
 import {createEditionConverter} from '../text/convert.ts'
 import {removeInvisible} from '../text/invisible.ts'
@@ -237,7 +238,10 @@ function issueProblems(
   }
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(issue.path)
-    return issue.keys.map((key) => report(unknownConfig, at([...issue.path, key]), {key, known}))
+    return issue.keys.map((key) => {
+      const near = findNearestName(key, known)
+      return report(unknownConfig, at([...issue.path, key]), {key, near, known})
+    })
   }
   const setting = settings[String(issue.path[0]) as keyof typeof settings]
   return [report(badConfig, at(issue.path), {expected: setting ?? wholeFile})]

@@ -70,8 +70,8 @@ export const addressLost: Problem<{
       : `the published address ${address} would be lost: there is no published record ${record}`,
   }),
   advice: ({address, now}) => ({
-    zh: `三种办法任选：一、转到新网址：${now ? `在 ${now.file} 里写 aliases: [${address}]` : `在新的那一篇里写 aliases: [${address}]`}，或在 redirects.csv 里加一行；二、撤回：保留文件，写 withdrawn，网址上留下说明；三、确实不要了：dibao retire ${address} --reason 原因。`,
-    en: `One of three: redirect it (aliases: [${address}] in ${now ? now.file : 'the record that takes its place'}, or a line in redirects.csv); withdraw the record (keep its file and write \`withdrawn\`); or give the address up: dibao retire ${address} --reason WHY.`,
+    zh: `三种办法任选：一、转到新网址：${now ? `在 ${now.file} 里写 aliases: [${address}]` : `在新的那一篇里写 aliases: [${address}]`}，或在 redirects.csv 里加一行；二、撤回：保留文件，写 withdrawn，网址上留下说明；三、确实不要了：npx dibao retire ${address} --reason 原因。`,
+    en: `One of three: redirect it (aliases: [${address}] in ${now ? now.file : 'the record that takes its place'}, or a line in redirects.csv); withdraw the record (keep its file and write \`withdrawn\`); or give the address up: npx dibao retire ${address} --reason WHY.`,
   }),
 }
 
@@ -104,8 +104,8 @@ export const editionMoved: Problem<{readonly edition: string; readonly count: nu
     en: `the ${count} published addresses of the edition ${edition} would no longer be its own`,
   }),
   advice: ({edition}) => ({
-    zh: `请在 editions 里恢复 ${edition} 和原来的顺序；确实不再出这一版，运行 dibao retire /${edition.toLowerCase()}/ --reason 原因。`,
-    en: `Put ${edition} and the order of \`editions\` back; or, for an edition given up, dibao retire /${edition.toLowerCase()}/ --reason WHY.`,
+    zh: `请在 editions 里恢复 ${edition} 和原来的顺序；确实不再出这一版，运行 npx dibao retire /${edition.toLowerCase()}/ --reason 原因。`,
+    en: `Put ${edition} and the order of \`editions\` back; or, for an edition given up, npx dibao retire /${edition.toLowerCase()}/ --reason WHY.`,
   }),
 }
 

@@ -35,23 +35,31 @@ export function updateLedger(site: Site): Checked<readonly LedgerLine[]> {
   return {value: [...kept, ...added], diagnostics}
 }
 
-/** Gives up an address, or all below one that ends with `/`, of what is no longer published. */
+/**
+ * Gives up an address, or all below one that ends with `/`, of what is no longer published. The
+ * address of a record in the first edition stands for those it has in every edition, as in `aliases`.
+ */
 export function retireAddresses(
   site: Site,
   address: string,
   reason: string,
 ): {readonly lines: readonly LedgerLine[]; readonly retired: number} {
   const current = currentLines(site)
-  const exact = site.ledger.some((line) => line.address === address)
+  const exact = site.ledger.find((line) => line.address === address)
   let retired = 0
   const lines = site.ledger.map((line): LedgerLine => {
-    const named = exact ? line.address === address : isBelow(line.address, address)
+    const named = exact ? isInAnyEdition(line, exact) : isBelow(line.address, address)
     if (!named || current.has(line.address)) return line
     retired++
     const {record, edition} = line
     return {address: line.address, record, edition, state: 'retired', reason}
   })
   return {lines, retired}
+}
+
+function isInAnyEdition({address, record, edition}: LedgerLine, first: LedgerLine): boolean {
+  if (address === first.address) return true
+  return record === first.record && address === `/${edition.toLowerCase()}${first.address}`
 }
 
 function isBelow(address: string, folder: string): boolean {

@@ -5,19 +5,23 @@ export const badConfig: Problem<{readonly expected: Wording}> = {
   ruleId: 'site/bad-config',
   severity: 'error',
   example: {expected: {zh: '每页条数，1 至 1000 的整数', en: 'announcements a page, 1 to 1000'}},
-  reason: () => ({zh: '这一项设置的内容不对', en: 'this setting is not what it has to be'}),
-  advice: ({expected}) => ({zh: `应为：${expected.zh}`, en: `It is: ${expected.en}`}),
+  reason: () => ({zh: '这一项设置的内容不对', en: 'this setting is not written as it has to be'}),
+  advice: ({expected}) => ({zh: `应为：${expected.zh}`, en: `It should be: ${expected.en}`}),
 }
 
 /** A setting that does not exist. */
-export const unknownConfig: Problem<{readonly key: string; readonly known: readonly string[]}> = {
+export const unknownConfig: Problem<{
+  readonly key: string
+  readonly near: string | undefined
+  readonly known: readonly string[]
+}> = {
   ruleId: 'site/unknown-config',
   severity: 'error',
-  example: {key: 'titel', known: ['title', 'url', 'editions']},
+  example: {key: 'titel', near: 'title', known: ['title', 'url', 'editions']},
   reason: ({key}) => ({zh: `没有「${key}」这项设置`, en: `there is no setting ${key}`}),
-  advice: ({known}) => ({
-    zh: `可用的设置：${known.join('、')}`,
-    en: `Settings: ${known.join(', ')}`,
+  advice: ({near, known}) => ({
+    zh: `${near ? `是不是「${near}」？` : ''}可用的设置：${known.join('、')}`,
+    en: `${near ? `Is it ${near}? ` : ''}There are: ${known.join(', ')}`,
   }),
 }
 
@@ -64,19 +68,32 @@ export const addressClash: Problem<{readonly address: string; readonly files: re
     advice: () => ({zh: '请给其中一份另写一个 id。', en: 'Give one of them another id.'}),
   }
 
-/** An old address that two records claim, or that a page already has. */
-export const aliasTaken: Problem<{readonly alias: string; readonly by: string}> = {
+/** An old address that two records claim, or that a page already has, be it the record's own. */
+export const aliasTaken: Problem<{
+  readonly alias: string
+  readonly by: string
+  readonly isOwn: boolean
+}> = {
   ruleId: 'site/alias-taken',
   severity: 'error',
-  example: {alias: '/old/1.html', by: 'content/2004/other.md'},
-  reason: ({alias, by}) => ({
-    zh: `旧网址「${alias}」已经属于 ${by}`,
-    en: `the old address ${alias} already belongs to ${by}`,
-  }),
-  advice: () => ({
-    zh: '一个旧网址只能转到一处，请从其中一份的 aliases 里删去。',
-    en: 'An old address leads to one place only; take it out of one of the two.',
-  }),
+  example: {alias: '/old/1.html', by: 'content/2004/other.md', isOwn: false},
+  reason: ({alias, by, isOwn}) =>
+    isOwn
+      ? {
+          zh: `「${alias}」就是这篇文章现在的网址，不是旧网址`,
+          en: `${alias} is where this record stands now and no old address`,
+        }
+      : {
+          zh: `旧网址「${alias}」已经属于 ${by}`,
+          en: `the old address ${alias} already belongs to ${by}`,
+        },
+  advice: ({isOwn}) =>
+    isOwn
+      ? {zh: '请从 aliases 里删去它。', en: 'Take it out of `aliases`.'}
+      : {
+          zh: '一个旧网址只能转到一处，请从其中一份的 aliases 里删去。',
+          en: 'An old address leads to one place only; take it out of one of the two.',
+        },
 }
 
 /** A link to a record that is not published. */
@@ -119,8 +136,8 @@ export const heldBack: Problem<{readonly date: string}> = {
     en: `its day, ${date}, has not come; it is not published yet`,
   }),
   advice: () => ({
-    zh: '到了那一天再运行 dibao build 就会发布；要现在发布，把 date 改成今天。',
-    en: 'Run dibao build on that day; to publish it now, put today for date.',
+    zh: '到了那一天再运行 npx dibao build 就会发布；要现在发布，把 date 改成今天。',
+    en: 'Run npx dibao build on that day; to publish it now, put today for date.',
   }),
 }
 

@@ -88,7 +88,7 @@ export function findTakenAddresses({redirects, entries, withdrawn, config}: Site
     owners.set(from, owner ?? where.file ?? '')
     if (owner === undefined || told.has(where)) return []
     told.add(where)
-    return [report(aliasTaken, where, {alias: from, by: owner})]
+    return [report(aliasTaken, where, {alias: from, by: owner, isOwn: owner === where.file})]
   })
 }
 

@@ -456,11 +456,9 @@ test('an address given up with a reason may go, and is answered as gone', async 
   expect(await retire('/2004/03/taifeng/', '重复', folder, standing)).toBe(1)
   await rm(join(folder.content, '2004/taifeng.md'))
   expect(await retire('/2004/03/taifeng/', ' ', folder, createRecordingTerminal())).toBe(2)
-  for (const address of ['/2004/03/taifeng/', '/zh-hant/2004/03/']) {
-    const terminal = createRecordingTerminal()
-    expect(await retire(address, '重复', folder, terminal)).toBe(0)
-    expect(terminal.out()).toEqual(['已在 permalinks.jsonl 里取消 1 个网址'])
-  }
+  const terminal = createRecordingTerminal()
+  expect(await retire('/2004/03/taifeng/', '重复', folder, terminal)).toBe(0)
+  expect(terminal.out()).toEqual(['已在 permalinks.jsonl 里取消 2 个网址'])
   const ledger = await readFile(folder.ledger, 'utf8')
   await buildOnce(folder)
   expect(await readFile(folder.ledger, 'utf8')).toBe(ledger)

@@ -3,6 +3,7 @@ import {isBuiltin} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {beforeAll, expect, test} from 'vitest'
+import {formatMessages} from '../../src/app/manual.ts'
 import {digestsIn, startProgram} from '../support/folder.ts'
 import {installPackage, npm, packFiles} from '../support/package.ts'
 import {importsOf} from '../support/tidy.ts'
@@ -24,6 +25,7 @@ test('the package has what it needs to run, and nothing that only its making nee
     'LICENSE',
     'NOTICE',
     'README.md',
+    'docs',
     'lib',
     'package.json',
     'starter',
@@ -36,6 +38,18 @@ test('the package has what it needs to run, and nothing that only its making nee
   ).toEqual([])
   const size = [...files.values()].reduce((sum, body) => sum + body.length, 0)
   expect(size).toBeLessThan(14_000_000)
+})
+
+test('every file of the package that a message or the archive’s own text names is there', async () => {
+  const starters = [...files].filter(([path]) => path.startsWith('starter/'))
+  const texts = [formatMessages(), ...starters.map(([, body]) => String(body))]
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/node_modules\/dibao\/([\w./-]*\w)/g)].map(([, path = '']) => path),
+  )
+  expect(named).toContain('docs/guide.md')
+  const isThere = (path: string): boolean =>
+    files.has(path) || [...files.keys()].some((each) => each.startsWith(`${path}/`))
+  expect([...new Set(named)].filter((path) => !isThere(path))).toEqual([])
 })
 
 test('the notice names every table that is compiled from the data of others', () => {

@@ -131,6 +131,17 @@ test('sends nothing that is not as it was built, and nothing where nothing was b
   expect(await digestsIn(at)).toEqual({})
 })
 
+test('does not make the folder of a disk that is not plugged in', async () => {
+  const {site, at} = await makePlace('folder')
+  await build(site, first)
+  const absent = join(at, '盘')
+  expect(await run(site, join(absent, '档案'))).toEqual([
+    2,
+    expect.stringContaining(`没有「${absent}」 (app/no-publish-parent)`),
+  ])
+  expect(await digestsIn(at)).toEqual({})
+})
+
 test('does not publish into the site itself, nor without a place', async () => {
   const {site} = await makePlace('folder')
   await build(site, first)

@@ -94,19 +94,17 @@ test('advises the nearest names, each as it would be written there, and what the
   const view = viewLike({article: {title: '甲', titles: '乙'}, list: [{x: 1, href: ''}]})
   const advice = (name: string) =>
     value.render(name, view).diagnostics.map((each) => each.advice?.en.split(' All names')[0])
-  expect(advice('a')).toEqual([
-    'Is it article.title or article.titles? There is here: article, list.',
-  ])
+  expect(advice('a')).toEqual(['Is it article.title or article.titles? Names here: article, list.'])
   expect(advice('b')).toEqual([
-    'Is it @root.article.title or @root.article.titles? There is here: x, href.',
+    'Is it @root.article.title or @root.article.titles? Names here: x, href.',
   ])
-  expect(advice('c')).toEqual(['Is it title or titles? There is here: title, titles.'])
-  expect(advice('d')).toEqual(['There is here: article, list.'])
-  expect(advice('e')).toEqual(['Is it @root.list.[0].href? There is here: title, titles.'])
+  expect(advice('c')).toEqual(['Is it title or titles? Names here: title, titles.'])
+  expect(advice('d')).toEqual(['Names here: article, list.'])
+  expect(advice('e')).toEqual(['Is it @root.list.[0].href? Names here: title, titles.'])
 })
 
 test.each([
-  ['{{#each lang}}\n{{/if}}', "each doesn't match if"],
+  ['{{#each lang}}\n{{/if}}', '1:1: {{#each}} ends with {{/if}}'],
   ['a\n  {{#if lang}}\nxx', '3:3: the file ends here, and a {{#…}} before has no {{/…}}'],
   ['{{#if lang}}x{{/if}}\n\n   {{/if}} y', '3:4: this {{/…}} has no {{#…}} before it'],
   ['<p>\n  {{else}}', '2:3: this {{else}} stands in no {{#…}}'],
@@ -260,7 +258,7 @@ test.each([
     ]),
   )
   expect(diagnostics.map((each) => formatDiagnostic(each, 'zh'))).toEqual([
-    `templates/article.hbs:${line}:1: 错误: 模板用了「partials/foter」，这里没有这个名字 (render/unknown-name)\n    是不是「partials/footer」？这里有：partials/footer。全部名字见 docs/theming.md。`,
+    `templates/article.hbs:${line}:1: 错误: 模板用了「partials/foter」，这里没有这个名字 (render/unknown-name)\n    是不是「partials/footer」？这里有：partials/footer。全部名字见 node_modules/dibao/docs/theming.md。`,
   ])
 })
 

@@ -6,7 +6,7 @@ import {type Snapshot, takeSnapshot} from '../../src/app/snapshot.ts'
 import {readTheme, type Sources} from '../../src/app/sources.ts'
 import type {ContentPath, OutputPath, Permalink} from '../../src/base/brand.ts'
 import {toIsoDate} from '../../src/base/day.ts'
-import {compareDiagnostics, formatDiagnostic} from '../../src/base/diagnostic.ts'
+import {compareDiagnostics, filesWithErrors, formatDiagnostic} from '../../src/base/diagnostic.ts'
 import {findOutputClashes} from '../../src/emit/diff.ts'
 import {filesOf, type OutputFile} from '../../src/emit/output.ts'
 import {findBadNames} from '../../src/emit/output-name.ts'
@@ -77,7 +77,7 @@ export async function buildSiteOf(archive: string, {preview = false} = {}): Prom
   const diagnostics = [
     ...snapshot.diagnostics,
     ...output.diagnostics(),
-    ...findOutputClashes(written),
+    ...findOutputClashes(written, filesWithErrors(snapshot.diagnostics)),
     ...findBadNames(written),
   ]
   return {

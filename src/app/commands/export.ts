@@ -88,8 +88,8 @@ async function exportWacz(
   const {url, title, editions, timeZone} = config
   if (url === undefined || !(await exists(folder.output))) {
     terminal.complain({
-      zh: '网页档案要有网址和发布的网站：请在 dibao.yml 里写 url，运行 dibao build，再导出',
-      en: 'A web archive needs addresses and the published site: set url in dibao.yml, run dibao build, and export again',
+      zh: '网页档案要有网址和发布的网站：请在 dibao.yml 里写 url，运行 npx dibao build，再导出',
+      en: 'A web archive needs addresses and the published site: set url in dibao.yml, run npx dibao build, and export again',
     })
     return exitCodes.world
   }

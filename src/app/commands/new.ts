@@ -50,8 +50,8 @@ export async function newRecord(
   }
   terminal.say({zh: file, en: file})
   terminal.say({
-    zh: '是草稿：用 dibao dev 预览，写完删去 draft 一行再发布。',
-    en: 'A draft: preview it with dibao dev, and take the line draft out to publish it.',
+    zh: '是草稿：用 npx dibao dev 预览，写完删去 draft 一行再发布。',
+    en: 'A draft: preview it with npx dibao dev, and take the line draft out to publish it.',
   })
   return exitCodes.ok
 }

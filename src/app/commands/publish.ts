@@ -1,12 +1,13 @@
-import {join, relative, resolve, sep} from 'node:path'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import {compareDiagnostics, type Diagnostic, report} from '../../base/diagnostic.ts'
 import {digestOf} from '../../base/digest.ts'
 import {checksumFile, parseChecksums} from '../../emit/checksums.ts'
 import type {Checksums} from '../../emit/publishing.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {readBytes} from '../files.ts'
+import {exists, readBytes} from '../files.ts'
 import {folderPublishPlace, type PublishPlace} from '../publish-place.ts'
 import {
+  noPublishParent,
   noRsync,
   notBuilt,
   publishForeign,
@@ -31,7 +32,7 @@ export async function publish(
 ): Promise<ExitCode> {
   if (!target) {
     terminal.complain({
-      zh: '请用 --to 写明发到哪里，例如 --to /mnt/usb/档案 或 --to 用户@服务器:/srv/archive',
+      zh: '请用 --to 写明发到哪里，例如 --to E:\\档案 或 --to 用户@服务器:/srv/archive',
       en: 'Say where with --to, as --to /mnt/usb/archive or --to user@server:/srv/archive',
     })
     return exitCodes.world
@@ -39,6 +40,12 @@ export async function publish(
   const isFolder = !isRemote(target)
   if (isFolder && isPartOf(resolve(target), folder)) {
     terminal.report([report(publishIntoSite, {}, {target})])
+    return exitCodes.world
+  }
+  const parent = dirname(resolve(target))
+  // A disk that is not plugged in is not to be made as a folder.
+  if (isFolder && !(await exists(parent))) {
+    terminal.report([report(noPublishParent, {}, {target, parent})])
     return exitCodes.world
   }
   const {wanted, diagnostics} = await readBuilt(folder, terminal)

@@ -47,7 +47,7 @@ export async function retire(
   await writeLedger(lines, sources, folder)
   terminal.say({
     zh: `已在 ${ledgerFile} 里取消 ${retired} 个网址`,
-    en: `${retired} addresses are given up in ${ledgerFile}`,
+    en: `Addresses given up in ${ledgerFile}: ${retired}`,
   })
   return exitCodes.ok
 }
