@@ -104,7 +104,7 @@ test('advises the nearest names, each as it would be written there, and what the
 })
 
 test.each([
-  ['{{#each lang}}\n{{/if}}', '1:1: {{#each}} ends with {{/if}}'],
+  ['{{#each lang}}\n{{/if}}', '1:4: {{#each}} ends with {{/if}}'],
   ['a\n  {{#if lang}}\nxx', '3:3: the file ends here, and a {{#…}} before has no {{/…}}'],
   ['{{#if lang}}x{{/if}}\n\n   {{/if}} y', '3:4: this {{/…}} has no {{#…}} before it'],
   ['<p>\n  {{else}}', '2:3: this {{else}} stands in no {{#…}}'],

@@ -134,9 +134,9 @@ test.each(['甲乙', '[1]', '- a'])('refuses a file that is no list of settings:
 test('reports every unknown setting, with its line and those there are', () => {
   expect(reportOf('title: 甲\ntitel: 乙\ncolumns:\n  - name: 通知\n    slugg: a\n')).toEqual([
     'dibao.yml:5:5: 错误: [columns.0.slugg] 没有「slugg」这项设置 (site/unknown-config)\n' +
-      '    可用的设置：name、slug、description、type、keywords',
+      '    是不是「slug」？可用的设置：name、slug、description、type、keywords',
     'dibao.yml:2:1: 错误: [titel] 没有「titel」这项设置 (site/unknown-config)\n' +
-      `    可用的设置：${Object.keys(settings).join('、')}`,
+      `    是不是「title」？可用的设置：${Object.keys(settings).join('、')}`,
   ])
 })
 
