@@ -269,7 +269,7 @@ test('publishes nothing where there are no records, so that a moved folder empti
   const terminal = createRecordingTerminal()
   expect(await build(folder, terminal)).toBe(1)
   expect(terminal.err()).toEqual([
-    '错误: 「content」里没有一份文章（.md 文件） (app/no-records)',
+    '错误: 「content」里一篇文章也没有（.md 文件） (app/no-records)',
     expect.stringContaining('没有发布'),
   ])
 })
