@@ -45,15 +45,6 @@ test('every problem of the program is listed, under a name of its own', async ()
   expect(new Set(named).size).toBe(named.length)
 })
 
-test('every problem is met in some test', async () => {
-  const paths = (await readdir('test', {recursive: true})).filter((path) =>
-    /(?<!docs\.test)\.(?:ts|yml)$/.test(path),
-  )
-  const tests = await Promise.all(paths.map((path) => readFile(join('test', path), 'utf8')))
-  const isMet = (ruleId: string): boolean => tests.some((text) => text.includes(ruleId))
-  expect(allProblems.map(({ruleId}) => ruleId).filter((ruleId) => !isMet(ruleId))).toEqual([])
-})
-
 test.each(allProblems.map((problem) => [problem.ruleId, problem] as const))(
   '%s is said in full in both languages',
   (_, problem) => {

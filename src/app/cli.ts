@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import type {Language, Wording} from '../base/diagnostic.ts'
+import {type Language, report, type Wording} from '../base/diagnostic.ts'
 import {type OptionValues, parseOptions} from './arguments.ts'
 import {type Command, commands} from './commands.ts'
 import {type ExitCode, exitCodes} from './exit-code.ts'
-import {isFolder} from './files.ts'
+import {exists, isFolder} from './files.ts'
 import {commonOptions, type OptionName, options} from './options.ts'
-import {toSiteFolder} from './site-folder.ts'
+import {type SiteFolder, toSiteFolder} from './site-folder.ts'
 import {createTerminal, type Terminal} from './terminal.ts'
 
 /** Runs the command that the arguments name. */
@@ -16,7 +16,8 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   try {
     parsed = parseOptions(args)
   } catch (error) {
-    return misuse(terminal, wrongOption(error))
+    const named = commands.find(({name}) => name === args[0])
+    return misuse(terminal, await wrongOption(error, named), named)
   }
   const {values, positionals, given} = parsed
   const [name, ...words] = positionals
@@ -28,13 +29,19 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   if (values.version) return answer(terminal, `${(await import('./version.ts')).version}\n`)
   if (!command) return misuse(terminal, await noCommand(name))
   const fault = findMisuse(command, words, given, values)
-  if (fault) return misuse(terminal, fault)
+  if (fault) return misuse(terminal, fault, command)
   const folder = toSiteFolder(values.site)
   if (!(await isFolder(folder.root))) {
-    return misuse(terminal, {
-      zh: `找不到网站文件夹「${values.site}」`,
-      en: `there is no site folder ${values.site}`,
-    })
+    return misuse(
+      terminal,
+      {zh: `找不到网站文件夹「${values.site}」`, en: `there is no site folder ${values.site}`},
+      command,
+    )
+  }
+  if (command.needsSite && !(await isSite(folder))) {
+    const {noSite} = await import('./problems.ts')
+    terminal.report([report(noSite, {}, {folder: folder.root})])
+    return exitCodes.world
   }
   return command.run({folder, terminal, words, options: values})
 }
@@ -52,6 +59,10 @@ async function noCommand(name: string | undefined): Promise<Wording> {
   }
 }
 
+async function isSite({config, content}: SiteFolder): Promise<boolean> {
+  return (await exists(config)) || (await isFolder(content))
+}
+
 /** What is wrong with the way a command was called. */
 function findMisuse(
   {name, takes, options: own}: Command,
@@ -59,6 +70,14 @@ function findMisuse(
   given: readonly OptionName[],
   values: OptionValues,
 ): Wording | undefined {
+  // Chinese keyboards and macOS make one long dash of the two before an option.
+  const dashed = words.map((word) => /^[‒–—―－]+([a-z][a-z-]*)/.exec(word)?.[1]).find(Boolean)
+  if (dashed) {
+    return {
+      zh: `「${dashed}」前面要用两个英文的减号：--${dashed}`,
+      en: `two plain hyphens stand before an option: --${dashed}`,
+    }
+  }
   if (takes && words.length < takes.least) {
     return {zh: `没有写${takes.name.zh}`, en: `no ${takes.name.en} given`}
   }
@@ -108,7 +127,7 @@ function languageOf(args: readonly string[]): Language {
   return wantsEnglish ? 'en' : 'zh'
 }
 
-function wrongOption(error: unknown): Wording {
+async function wrongOption(error: unknown, command: Command | undefined): Promise<Wording> {
   const text = String(error)
   const found = /'(-[^']*)'/.exec(text)?.[1] ?? ''
   // As node:util's parseArgs words it.
@@ -116,14 +135,21 @@ function wrongOption(error: unknown): Wording {
     const name = /--[\w-]+/.exec(found)?.[0] ?? found
     return {zh: `${name} 后面没有写值`, en: `nothing stands after ${name}`}
   }
-  return {zh: `选项 ${found} 写得不对`, en: `the option ${found} is not right`}
+  if (!/^-+[\w-]+$/.test(found) || !/Unknown option/.test(text)) {
+    return {zh: `选项 ${found} 写得不对`, en: `the option ${found} is not right`}
+  }
+  const {findNearestName} = await import('../record/near.ts')
+  const known = [...(command?.options ?? []), ...commonOptions]
+  const near = findNearestName(found.replace(/^-+/, ''), known)
+  return {
+    zh: `没有 ${found} 这个选项${near ? `（是不是 --${near}？）` : ''}`,
+    en: `there is no option ${found}${near ? ` (is it --${near}?)` : ''}`,
+  }
 }
 
-function misuse(terminal: Terminal, reason: Wording): ExitCode {
-  terminal.complain({
-    zh: `${reason.zh}。用法见 dibao --help`,
-    en: `${reason.en}; see dibao --help --lang en`,
-  })
+function misuse(terminal: Terminal, reason: Wording, command?: Command): ExitCode {
+  const way = command ? `npx dibao ${command.name} --help` : 'npx dibao --help'
+  terminal.complain({zh: `${reason.zh}。用法见 ${way}`, en: `${reason.en}; see ${way} --lang en`})
   return exitCodes.world
 }
 

@@ -29,6 +29,8 @@ export interface Command {
   }
   /** The options that it takes besides those that all take. */
   readonly options: readonly OptionName[]
+  /** Whether it works on an archive that is there, and not on any folder. */
+  readonly needsSite: boolean
   /** Loads the command and nothing else: a filter that is run on every text has to be there at once. */
   readonly run: (call: Call) => Promise<ExitCode>
 }
@@ -46,6 +48,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: {zh: '文件夹', en: 'DIR'}, least: 1, most: 1, names: 'folder'},
     options: ['title', 'columns', 'editions'],
+    needsSite: false,
     run: async ({words, options, terminal}) =>
       (await import('./commands/init.ts')).init(words[0] ?? '.', options, terminal),
   },
@@ -57,6 +60,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: {zh: '标题', en: 'TITLE'}, least: 1, most: anyNumber},
     options: ['column', 'id', 'json'],
+    needsSite: true,
     run: async ({words, options, folder, terminal}) =>
       (await import('./commands/new.ts')).newRecord(words.join(' '), options, folder, terminal),
   },
@@ -67,6 +71,7 @@ export const commands: readonly Command[] = [
       en: 'preview on this computer; pages reload when a file changes',
     },
     options: ['port'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/dev.ts')).dev(
         folder,
@@ -82,6 +87,7 @@ export const commands: readonly Command[] = [
       en: 'repair all records and publish them to dist/',
     },
     options: ['keep-going', 'explain'],
+    needsSite: true,
     run: async ({options: {explain, 'keep-going': keepGoing}, folder, terminal}) => {
       const {build} = await import('./commands/build.ts')
       return build(folder, terminal, undefined, {explain, keepGoing})
@@ -94,6 +100,7 @@ export const commands: readonly Command[] = [
       en: 'list announcements: drafts, future, withdrawn, with lost files, with doubtful text',
     },
     options: ['draft', 'future', 'withdrawn', 'missing', 'doubts', 'json'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/list.ts')).list(options, folder, terminal),
   },
@@ -104,6 +111,7 @@ export const commands: readonly Command[] = [
       en: 'check all announcements: links, pictures, duplicates, days, personal data, watched words',
     },
     options: ['strict', 'format', 'json'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/check.ts')).check(options, folder, terminal),
   },
@@ -114,6 +122,7 @@ export const commands: readonly Command[] = [
       en: 'examine the site: official tags, footer, access, archive, content; a report of one page',
     },
     options: ['out', 'json'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/doctor.ts')).doctor(options, folder, terminal),
   },
@@ -124,6 +133,7 @@ export const commands: readonly Command[] = [
       en: 'figures: announcements by year and column, repairs, lost files',
     },
     options: ['json'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/stats.ts')).stats(options, folder, terminal),
   },
@@ -135,6 +145,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: {zh: '路径', en: 'PATH'}, least: 1, most: anyNumber, names: 'file'},
     options: ['profile', 'probe', 'fetch', 'dry-run', 'report', 'json'],
+    needsSite: false,
     run: async ({words, options, folder, terminal}) => {
       const {importFiles, probePages} = await import('./commands/import.ts')
       if (options.probe) return probePages(words, terminal)
@@ -152,6 +163,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: file, least: 1, most: 1, names: 'file'},
     options: [],
+    needsSite: true,
     run: async ({words, folder, terminal}) =>
       (await import('./commands/inspect.ts')).inspect(words[0] ?? '', folder, terminal),
   },
@@ -162,6 +174,7 @@ export const commands: readonly Command[] = [
       en: 'list open doubts of conversion, the most frequent first; answers go to glossary.yml',
     },
     options: ['against'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/review.ts')).review(folder, options.against, terminal),
   },
@@ -173,6 +186,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: {zh: '文件夹或网址', en: 'DIR|URL'}, least: 1, most: 1, names: 'folder'},
     options: ['resume'],
+    needsSite: false,
     run: async ({words, options, terminal}) =>
       (await import('./commands/verify.ts')).verify(words[0] ?? '', options.resume, terminal),
   },
@@ -183,6 +197,7 @@ export const commands: readonly Command[] = [
       en: 'send the built site to a folder, a stick or a server: only what changed, assets first, pages after, deletions last; run again after an interruption',
     },
     options: ['to'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/publish.ts')).publish(options.to, folder, terminal),
   },
@@ -193,6 +208,7 @@ export const commands: readonly Command[] = [
       en: 'export a bag (BagIt), a web archive (WACZ), the records (JSON, tables), a book (EPUB)',
     },
     options: ['bagit', 'wacz', 'jsonl', 'csv', 'epub', 'year', 'column', 'edition'],
+    needsSite: true,
     run: async ({options, folder, terminal}) =>
       (await import('./commands/export.ts')).exportArchive(options, folder, terminal),
   },
@@ -204,6 +220,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: {zh: '网址', en: 'ADDRESS'}, least: 1, most: 1},
     options: ['reason'],
+    needsSite: true,
     run: async ({words, options, folder, terminal}) =>
       (await import('./commands/retire.ts')).retire(
         words[0] ?? '',
@@ -220,6 +237,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: file, least: 0, most: 1, names: 'file'},
     options: ['edition', 'script', 'lines', 'log', 'glossary'],
+    needsSite: false,
     run: async ({words, options, terminal}) =>
       (await import('./commands/text.ts')).filterText(words[0], options, terminal),
   },
@@ -231,6 +249,7 @@ export const commands: readonly Command[] = [
     },
     takes: {name: {zh: '终端', en: 'SHELL'}, least: 1, most: 1, choices: shells},
     options: [],
+    needsSite: false,
     run: async ({words: [shell = ''], terminal}) => {
       const {completion} = await import('./commands/completion.ts')
       return completion(shells.find((each) => each === shell.toLowerCase()) ?? 'bash', terminal)

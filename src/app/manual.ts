@@ -37,6 +37,32 @@ interface Chapter {
 const inRecord: Where = {file: 'content/2004/a.md', place: {line: 3, column: 7}}
 const inSettings: Where = {file: 'dibao.yml', place: {line: 5, column: 1}}
 
+const inPage: Where = {file: '旧网站/a.htm'}
+const inCapture: Where = {file: '旧网站.warc.gz'}
+const inOutput: Where = {file: '2004/03/notice/index.html'}
+
+/** Where those of a command's problems are found that are about a file. */
+const inFiles: Readonly<Record<string, Where>> = {
+  'app/not-utf8': {file: 'content/2004/a.md', place: {line: 1, column: 1}},
+  'app/record-too-large': {file: 'content/2004/a.md'},
+  'app/id-taken': {file: 'content/2024/20241210-0a1b2c.md'},
+  'app/record-exists': inPage,
+  'app/already-imported': inPage,
+  'app/record-updated': inPage,
+  'app/record-edited': inPage,
+  'app/not-fetched': inPage,
+  'app/zip-refused': {file: '旧网站.zip'},
+  'app/word-refused': {file: '旧文章.docx'},
+  'app/warc-broken': inCapture,
+  'app/warc-too-large': inCapture,
+  'app/verify-missing': inOutput,
+  'app/verify-changed': inOutput,
+  'app/verify-extra': inOutput,
+  'app/verify-unread': inOutput,
+  'app/verify-redirected': {file: 'news/2009/12.html'},
+  'app/verify-nothing': inOutput,
+}
+
 const chapters: readonly Chapter[] = [
   {
     title: {zh: '文章开头的字段', en: 'Front matter of records'},
@@ -141,7 +167,7 @@ function isOfRedirects({ruleId}: AnyProblem): boolean {
 }
 
 function formatProblem(problem: AnyProblem, where: Where): string {
-  const diagnostic = exampleOf(problem, where)
+  const diagnostic = exampleOf(problem, inFiles[problem.ruleId] ?? where)
   const texts = [formatDiagnostic(diagnostic, 'zh'), formatDiagnostic(diagnostic, 'en')]
   return `### ${problem.ruleId}\n\n\`\`\`\`text\n${texts.join('\n')}\n\`\`\`\`\n`
 }

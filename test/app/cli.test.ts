@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {createServer} from 'node:net'
 import {basename, dirname, join} from 'node:path'
 import {expect, test} from 'vitest'
+import {commands} from '../../src/app/commands.ts'
 import {digestsIn, makeFolder, makeSite, runProgram} from '../support/folder.ts'
 
 const site = '-- content/a.md --\n---\ntitle: 甲\ndate: 2004-01-01\n---\n正文，\n'
@@ -37,14 +38,20 @@ test('prints its version', async () => {
 })
 
 test.each([
-  [[], '没有写要做什么'],
-  [['biuld'], '没有「biuld」这个命令（是不是「build」？）'],
-  [['publish-all'], '没有「publish-all」这个命令'],
+  [[], '没有写要做什么', ''],
+  [['biuld'], '没有「biuld」这个命令（是不是「build」？）', ''],
+  [['publish-all'], '没有「publish-all」这个命令', ''],
+  [['--site'], '--site 后面没有写值', ''],
   [['build', '--edition', 'zh-Hant'], 'build 没有 --edition 这个选项'],
   [['text', '--edition', 'zh-TW'], '--edition 应为 zh-Hans、zh-Hant 或 zh-HK'],
   [['new'], '没有写标题'],
   [['completion', 'fish'], 'completion 后面应为 bash、zsh、powershell'],
-  [['build', '--prot', '1'], '选项 --prot 写得不对'],
+  [['dev', '--prot', '1'], '没有 --prot 这个选项（是不是 --port？）'],
+  [['build', '--frobnicate'], '没有 --frobnicate 这个选项'],
+  [['check', '--strict=1'], '选项 --strict 写得不对'],
+  [['check', '——strict'], '「strict」前面要用两个英文的减号：--strict'],
+  [['new', '放假', '—column', '通知'], '「column」前面要用两个英文的减号：--column'],
+  [['dev', '--port'], '--port 后面没有写值'],
   [['dev', '--port', 'abc'], '--port 应为 0 至 65535 的整数'],
   [['dev', '--port', ''], '--port 应为 0 至 65535 的整数'],
   [['dev', '--port', '65536'], '--port 应为 0 至 65535 的整数'],
@@ -53,25 +60,34 @@ test.each([
   [['import'], '没有写路径'],
   [['inspect', 'a.md', 'b.md'], 'inspect 后面多写了「b.md」'],
   [['build', '--site', 'nowhere'], '找不到网站文件夹「nowhere」'],
-])('refuses %j with one sentence and exit code 2', async (args, sentence) => {
-  const cwd = await makeFolder()
-  const stderr = `${sentence}。用法见 dibao --help\n`
-  expect(await runProgram(args, {cwd})).toEqual({code: 2, stdout: '', stderr})
-  expect(await digestsIn(cwd)).toEqual({})
-})
+])(
+  'refuses %j with one sentence and exit code 2',
+  async (args, sentence, command = ` ${args[0]}`) => {
+    const cwd = await makeFolder()
+    const stderr = `${sentence}。用法见 npx dibao${command} --help\n`
+    expect(await runProgram(args, {cwd})).toEqual({code: 2, stdout: '', stderr})
+    expect(await digestsIn(cwd)).toEqual({})
+  },
+)
 
 test('refuses in English when asked', async () => {
   const {code, stderr} = await runProgram(['biuld', '--lang=en'])
   expect({code, stderr}).toEqual({
     code: 2,
-    stderr: 'there is no command biuld (is it build?); see dibao --help --lang en\n',
+    stderr: 'there is no command biuld (is it build?); see npx dibao --help --lang en\n',
   })
 })
 
-test('says which option has no value', async () => {
-  const {code, stderr} = await runProgram(['dev', '--port'])
-  expect(code).toBe(2)
-  expect(stderr).toBe('--port 后面没有写值。用法见 dibao --help\n')
+test('commands that need an archive say so in any other folder, and leave it alone', async () => {
+  const cwd = await makeFolder()
+  const needing = commands.filter(({needsSite}) => needsSite)
+  expect(needing.length).toBeGreaterThan(10)
+  const ended = await Promise.all(
+    needing.map(({name, takes}) => runProgram([name, ...(takes ? ['a'] : [])], {cwd})),
+  )
+  const stderr = expect.stringContaining('(app/no-site)')
+  expect(ended).toEqual(needing.map(() => ({code: 2, stdout: '', stderr})))
+  expect(await digestsIn(cwd)).toEqual({})
 })
 
 test('--site names the folder, wherever the program runs', async () => {

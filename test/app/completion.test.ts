@@ -1,3 +1,5 @@
+import {execFile} from 'node:child_process'
+import {promisify} from 'node:util'
 import {expect, test} from 'vitest'
 import {commands} from '../../src/app/commands.ts'
 import {completionScript} from '../../src/app/completion.ts'
@@ -34,6 +36,17 @@ test.each(shells)('%s gets a script whose quotation marks and brackets are paire
     }
     expect(script.endsWith('\n')).toBe(true)
   }
+})
+
+test('bash takes the script, and completes commands, options and choices by it', async () => {
+  const script = `${completionScript('bash', 'zh')}
+    for line in 'dibao bui' 'dibao check --str' 'dibao check --format sa' 'dibao text --edition zh-Han'; do
+      COMP_WORDS=($line) COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)) COMPREPLY=()
+      _dibao
+      echo "\${COMPREPLY[*]}"
+    done`
+  const {stdout} = await promisify(execFile)('bash', ['--norc', '-c', script])
+  expect(stdout).toBe('build\n--strict\nsarif\nzh-Hans zh-Hant\n')
 })
 
 test('every option belongs to all commands or to some', () => {

@@ -1,11 +1,12 @@
 import {spawnSync} from 'node:child_process'
 import {mkdir, open, readFile, writeFile} from 'node:fs/promises'
-import {join, resolve} from 'node:path'
+import {join, relative, resolve} from 'node:path'
 import process from 'node:process'
 import {expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {build} from '../../src/app/commands/build.ts'
 import {init} from '../../src/app/commands/init.ts'
+import {installedFrom} from '../../src/app/installed-from.ts'
 import {toSiteFolder} from '../../src/app/site-folder.ts'
 import {parseConfig} from '../../src/site/config.ts'
 import {createRecordingTerminal, digestsIn, makeFolder} from '../support/folder.ts'
@@ -63,6 +64,25 @@ test('takes its answers from a file or a pipe; where they end, what is offered',
     columns: [{name: '动态'}, {name: '通知'}],
     editions: ['zh-Hans', 'zh-Hant'],
   })
+})
+
+test('says how the program is installed there, from where it was installed itself', async () => {
+  const folder = await makeFolder()
+  const terminal = createRecordingTerminal()
+  expect(await init(join(folder, '档案'), {}, terminal)).toBe(0)
+  const source = relative(join(folder, '档案'), resolve('.'))
+  expect(terminal.out().join('\n')).toContain(`\n  npm install --prefix . "${source}"\n`)
+  const installed = join(folder, 'node_modules', 'dibao')
+  await mkdir(installed, {recursive: true})
+  expect(await installedFrom(installed)).toBeUndefined()
+  for (const [resolved, from] of [
+    ['file:../dibao.tgz', resolve(folder, '..', 'dibao.tgz')],
+    ['https://registry.example/dibao.tgz', undefined],
+  ]) {
+    const lock = {packages: {'node_modules/dibao': {resolved}}}
+    await writeFile(join(folder, 'node_modules', '.package-lock.json'), JSON.stringify(lock))
+    expect(await installedFrom(installed)).toBe(from)
+  }
 })
 
 test('makes nothing where an archive is, or for an edition that there is not', async () => {

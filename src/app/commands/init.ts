@@ -5,6 +5,7 @@ import {todayIn} from '../clock.ts'
 import {createFile} from '../create-file.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {exists, readBytes} from '../files.ts'
+import {installedFrom} from '../installed-from.ts'
 import {alreadySite, noSuchEdition} from '../problems.ts'
 import {replaceFile} from '../replace-file.ts'
 import {archiveFiles, type NewArchive} from '../starter.ts'
@@ -107,7 +108,7 @@ async function tellNext(folder: string, {say}: Terminal): Promise<void> {
   const shown = relative(process.cwd(), folder) || '.'
   const steps = [
     ...(shown === '.' ? [] : [`cd ${shown}`]),
-    ...((await isInstalled(folder)) ? [] : ['npm install']),
+    ...((await isInstalled(folder)) ? [] : [await installCommand(folder)]),
     'npm run dev',
   ]
   const list = steps.map((step) => `  ${step}`).join('\n')
@@ -116,6 +117,11 @@ async function tellNext(folder: string, {say}: Terminal): Promise<void> {
     zh: `已在${isHere ? '这个文件夹里' : ` ${shown} `}新建档案网站。接下来：\n${list}`,
     en: `There is a new archive in ${isHere ? 'this folder' : shown}. Next:\n${list}`,
   })
+}
+
+async function installCommand(folder: string): Promise<string> {
+  const from = await installedFrom()
+  return from === undefined ? 'npm install' : `npm install --prefix . "${relative(folder, from)}"`
 }
 
 /** Whether npm finds the program from a folder: in its own modules, or in those above it. */

@@ -14,8 +14,8 @@ import {parseConfig, type SiteConfig} from '../../site/config.ts'
 import {todayIn} from '../clock.ts'
 import {createFile} from '../create-file.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {isFolder, listFiles} from '../files.ts'
-import {idTaken, noSite, noSuchColumn} from '../problems.ts'
+import {listFiles} from '../files.ts'
+import {idTaken, noSuchColumn} from '../problems.ts'
 import type {SiteFolder} from '../site-folder.ts'
 import {isRecordPath, readConfig, readRecord} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
@@ -70,9 +70,6 @@ async function planRecord(
   const text = await readConfig(folder)
   const config = parseConfig('dibao.yml', text.value)
   const problems = [...text.diagnostics, ...config.diagnostics]
-  if (text.value === '' && !(await isFolder(folder.content))) {
-    problems.push(report(noSite, {}, {folder: folder.root}))
-  }
   if (!config.value || problems.some(isError)) return {value: undefined, diagnostics: problems}
   const date = todayIn(config.value.timeZone)
   const column = await chooseColumn(args.column, config.value, terminal)
