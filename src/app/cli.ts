@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import {setFlagsFromString} from 'node:v8'
 import {type Language, report, type Wording} from '../base/diagnostic.ts'
 import {type OptionValues, parseOptions} from './arguments.ts'
 import {type Command, commands} from './commands.ts'
@@ -173,6 +174,9 @@ function leaveQuietly(error: NodeJS.ErrnoException): void {
   process.exit(exitCodes.ok)
 }
 
+// What a command holds is little beside what it makes and lets go. V8 would let that become four
+// times as much before it looks for what can be given back; so it looks at half as much again.
+setFlagsFromString('--heap-growing-percent=50')
 process.stdout.on('error', leaveQuietly)
 process.stderr.on('error', leaveQuietly)
 process.exitCode = await run(process.argv.slice(2)).catch(crash)

@@ -28,7 +28,8 @@ export function charactersOfGbk(leads: Range, trails: Range): string {
 }
 
 // GBK: lead bytes 81–FE, trail bytes 40–7E and 80–FE. Every pair of them is one UTF-16 unit (WHATWG
-// Encoding Standard, section 10.1 and index gb18030).
+// Encoding Standard, section 10.1 and index gb18030). A3A0 is a second code of U+3000, which nothing is
+// written as (section 10.2.2); some versions of Node read a private character there.
 function readTables(): Tables {
   const bytes = bytesOfPairs([0x81, 0xfe], [0x40, 0xfe])
   const decoded = new TextDecoder('gbk').decode(bytes)
@@ -36,8 +37,8 @@ function readTables(): Tables {
   const units = new Uint16Array(0x10000)
   for (let at = 0; at < decoded.length; at++) {
     const code = bytes[2 * at]! * 256 + bytes[2 * at + 1]!
-    const unit = decoded.charCodeAt(at)
-    codes[unit] = code
+    const unit = code === 0xa3a0 ? 0x3000 : decoded.charCodeAt(at)
+    codes[unit] ||= code
     units[code] = unit
   }
   return {codes, units}

@@ -24,6 +24,11 @@ test.each(['\u{20000}', '가', '', '😀', 'ñ', '中国'])('has no code for %j'
   expect(encodeGbk(character)).toBeUndefined()
 })
 
+test('a second code of the wide space is read and never written, in every version of Node', () => {
+  expect(decodeGbk(0xa3, 0xa0)).toBe('\u3000')
+  expect(encodeGbk('\ue5e5')).toBeUndefined()
+})
+
 test('has no two bytes for ASCII', () => {
   for (let unit = 0; unit < 0x80; unit++)
     expect(encodeGbk(String.fromCharCode(unit))).toBeUndefined()
