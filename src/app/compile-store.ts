@@ -76,7 +76,8 @@ export function openCompileStore(folder: string, fingerprint: Digest): CompileSt
       const moved = await packs.keep(places)
       for (const answer of answers.values()) {
         const line = lines.get(answer)!
-        if (line.place) lines.set(answer, {...line, place: moved.get(line.place)})
+        const place = line.place && moved.get(line.place)
+        if (place !== line.place) lines.set(answer, {...line, place})
       }
       const files = byFile([...answers].map(([key, answer]) => [key, lines.get(answer)!]))
       for (const name of (await listFiles(folder)).filter((each) => !isPack(each))) {
@@ -92,11 +93,12 @@ export function openCompileStore(folder: string, fingerprint: Digest): CompileSt
 /** Lines by the files that hold them, in the order of their keys. */
 function byFile(lines: readonly KeyedLine[]): ReadonlyMap<string, readonly KeyedLine[]> {
   const files = new Map<string, KeyedLine[]>()
-  for (const line of lines.toSorted(([left], [right]) => compareText(left, right))) {
+  for (const line of lines) {
     const found = files.get(fileOf(line[0]))
     if (found) found.push(line)
     else files.set(fileOf(line[0]), [line])
   }
+  for (const file of files.values()) file.sort(([left], [right]) => compareText(left, right))
   return files
 }
 

@@ -61,7 +61,8 @@ export class Session {
   /**
    * Says only that these files may differ. What they hold is read when the rebuild begins; where
    * nothing differs after all, the snapshot stays the one that it was. Files that are only copied
-   * are never held, so that a touched one counts as different. When reading fails the promise
+   * are never held, so that a touched one counts as different. A folder stands for the records that
+   * were in it. When reading fails the promise
    * rejects, and the next touch reads these files again.
    */
   touch(paths: Iterable<string>): Promise<Snapshot> {
@@ -105,10 +106,12 @@ async function rereadSources(
 ): Promise<Sources> {
   const inside = (parent: string): readonly string[] =>
     paths
-      .filter((path) => path.startsWith(parent + sep))
+      .filter((path) => path === parent || path.startsWith(parent + sep))
       .map((path) => relative(parent, path).split(sep).join('/'))
   const contentPaths = inside(folder.content)
-  const recordPaths = contentPaths.filter(isRecordPath)
+  const recordPaths = contentPaths.flatMap((path) =>
+    isRecordPath(path) ? path : knownRecordsIn(path, sources),
+  )
   const records = new Map(sources.records)
   const unreadable = new Map(sources.unreadable)
   for (const path of recordPaths) {
@@ -129,7 +132,7 @@ async function rereadSources(
   for (const file of unreadable.keys()) {
     if (themeTouched && file.startsWith('templates/')) unreadable.delete(file)
   }
-  const filesTouched = contentPaths.length > recordPaths.length
+  const filesTouched = contentPaths.some((path) => !isRecordPath(path))
   const publicTouched = inside(folder.public).length > 0
   const files = filesTouched ? await listOtherFiles(folder) : sources.files
   const publicFiles = publicTouched ? await listFiles(folder.public) : sources.publicFiles
@@ -153,6 +156,15 @@ async function rereadSources(
         ? await readPictureSizes(folder, files, publicFiles)
         : sources.pictureSizes,
   }
+}
+
+/** Records that were in a folder; the path of a file that is no record stands for none. */
+function knownRecordsIn(path: string, {records, unreadable}: Sources): readonly ContentPath[] {
+  const start = path === '' ? '' : `${path}/`
+  return [
+    ...records.keys(),
+    ...[...unreadable.keys()].flatMap((file) => /^content\/(.*)/.exec(file)?.[1] ?? []),
+  ].filter((known): known is ContentPath => known.startsWith(start) && isRecordPath(known))
 }
 
 function keptTheme({templates, ownTemplates, theme}: Sources): Theme {

@@ -3,6 +3,7 @@ import type {Digest, Permalink} from '../base/brand.ts'
 import type {IsoDate} from '../base/day.ts'
 import {compareDiagnostics, type Diagnostic, report} from '../base/diagnostic.ts'
 import {digestOf, digestOfList} from '../base/digest.ts'
+import {keepingLastAnswer} from '../base/last-answer.ts'
 import type {OwnEmitter} from '../emit/own-emitter.ts'
 import {parseGlossary} from '../record/glossary.ts'
 import {addressOf} from '../render/links.ts'
@@ -54,6 +55,17 @@ export interface SnapshotOptions {
   readonly program?: string | undefined
 }
 
+const readConfig = keepingLastAnswer((text: string) => parseConfig('dibao.yml', text))
+const readLedger = keepingLastAnswer(parseLedger)
+const readTheme = keepingLastAnswer(addressTheme)
+const readTemplates = keepingLastAnswer(
+  (
+    templates: Sources['templates'],
+    own: Sources['ownTemplates'],
+    assets: ReadonlyMap<string, Permalink>,
+  ) => compileTemplates(templates, own, assets.keys()),
+)
+
 /**
  * From files to a snapshot, in one straight line. Watching calls this again with other files. A
  * configuration that cannot be used gives way to the defaults, and its errors are told.
@@ -62,7 +74,7 @@ export async function takeSnapshot(
   sources: Sources,
   {todayIn, preview, compile, pictureVersions = new Map(), program = ''}: SnapshotOptions,
 ): Promise<Snapshot> {
-  const config = parseConfig('dibao.yml', sources.config)
+  const config = readConfig(sources.config)
   const settings = config.value ?? defaultConfig()
   const glossary = parseGlossary('glossary.yml', sources.glossary)
   const compiled = await compile([...sources.records.values()], {
@@ -73,7 +85,7 @@ export async function takeSnapshot(
   })
   const made = compiled.flatMap(({value}) => value ?? [])
   const {files, pictureSizes} = sources
-  const ledger = parseLedger(sources.addresses.ledger)
+  const ledger = readLedger(sources.addresses.ledger)
   const redirects = parseRedirects(sources.addresses.redirects)
   const articles = made.map(({article}) => article)
   const site = buildSite(articles, {
@@ -84,11 +96,11 @@ export async function takeSnapshot(
     ...{redirects: redirects.value, ledger: ledger.value ?? []},
     ownListings: sources.extensions?.listings ?? [],
   })
-  const {assets, theme} = addressTheme(sources.theme)
-  const templates = compileTemplates(sources.templates, sources.ownTemplates, assets.keys())
+  const {assets, theme} = readTheme(sources.theme)
+  const templates = readTemplates(sources.templates, sources.ownTemplates, assets)
   const pages = planPages(site.value)
-  const addresses = new Set<string>([
-    ...pages.map((page) => addressOf(page, settings)),
+  const pageAt = new Map(pages.map((page) => [addressOf(page, settings), page]))
+  const otherFiles = new Set<string>([
     ...site.value.assets.values(),
     ...sources.publicFiles.map((path) => `/${path}`),
   ])
@@ -96,13 +108,16 @@ export async function takeSnapshot(
     ...[config, glossary, ledger, redirects, ...compiled, site, templates].flatMap(
       (step) => step.diagnostics,
     ),
-    ...findBadRedirects(site.value, (address) => addresses.has(address)),
+    ...findBadRedirects(
+      site.value,
+      (address) => pageAt.has(address as Permalink) || otherFiles.has(address),
+    ),
     ...sources.unreadable.values(),
     ...(sources.records.size === 0 ? [report(noRecords, {}, {folder: 'content'})] : []),
   ]
   return {
     site: site.value,
-    pages: new Map(pages.map((page) => [addressOf(page, settings), page])),
+    pages: pageAt,
     templates: templates.value,
     context: createViewContext(site.value, assets),
     shared: digestOfList([

@@ -1,4 +1,4 @@
-import {realpath} from 'node:fs/promises'
+import {readdir, realpath} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {watch as watchFiles} from 'chokidar'
 
@@ -11,12 +11,16 @@ export interface Watching {
 /**
  * Calls `touched` with the absolute paths of files that may differ, once for each burst of events:
  * 40 ms after the last event of it, and no more than 200 ms after the first. The paths are hints;
- * whether a file is there, and what it holds, is for the caller to read.
+ * whether a file is there, and what it holds, is for the caller to read. A folder that goes is one
+ * path, which stands for all that was in it.
  *
  * A folder need not exist yet, and may go and come again. Hidden files and the temporary files of
  * editor programs are passed over, and so are links to other folders inside a watched folder.
  * Resolves once every later change will be seen; rejects when the system refuses to watch. A
  * refusal after that goes to `failed`.
+ *
+ * Only folders are watched, each of which tells the names of the files in it that change: systems
+ * set a limit to what may be watched, and ten thousand files take most of a second.
  */
 export async function watch(
   folders: readonly string[],
@@ -28,7 +32,9 @@ export async function watch(
   // The folder above is watched too: only there can be seen that a root goes or comes.
   const parents = new Set(roots.map(({real}) => dirname(real)))
   const watcher = watchFiles([...parents], {
-    ignored: (path) => !parents.has(path) && !roots.some(({real}) => isWatched(real, path)),
+    ignored: (path, stats) =>
+      !parents.has(path) &&
+      (stats?.isFile() === true || !roots.some(({real}) => isWatched(real, path))),
     ignoreInitial: true,
     followSymlinks: false,
     ignorePermissionErrors: true,
@@ -47,19 +53,14 @@ export async function watch(
       if (isWatched(real, path)) bursts.add(join(given, relative(real, path)))
     }
   }
-  const recent = createRecent()
-  watcher.on('all', (event, path) => {
-    if (event === 'addDir' || event === 'unlinkDir') return
-    recent.add(path)
-    hint(path)
-  })
   watcher.on('raw', (_, name: string | null, details) => {
-    const speaker = watchedPathOf(details)
-    if (speaker === undefined) return
-    // The speaker may be the file itself or its folder.
-    for (const path of [speaker, join(speaker, name ?? '')]) {
-      if (recent.has(path)) hint(path)
-    }
+    const folder = watchedPathOf(details)
+    if (folder !== undefined) hint(join(folder, name ?? ''))
+  })
+  watcher.on('unlinkDir', hint)
+  // What was in it before it was watched.
+  watcher.on('addDir', (folder) => {
+    void filesIn(folder).then((paths) => paths.forEach(hint))
   })
   return {
     close: async () => {
@@ -93,27 +94,12 @@ function isWatched(root: string, path: string): boolean {
     .some((name) => temporary.test(name))
 }
 
-// Over the 100 ms for which chokidar keeps a second event of a file to itself. The change behind it
-// is real, and may come after the first was read; the raw event tells of it.
-const keptBackMs = 150
-
-/** The paths of which an event came so lately that chokidar would keep the next to itself. */
-function createRecent() {
-  const times = new Map<string, number>()
-  const has = (path: string): boolean =>
-    performance.now() - (times.get(path) ?? Number.NEGATIVE_INFINITY) < keptBackMs
-  return {
-    has,
-    add: (path: string): void => {
-      // Insertion order is order of time: what is old stands in front.
-      times.delete(path)
-      for (const old of times.keys()) {
-        if (has(old)) break
-        times.delete(old)
-      }
-      times.set(path, performance.now())
-    },
-  }
+/** The files in a folder and in those inside it; none where it is gone again. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(() => [])
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({parentPath, name}) => join(parentPath, name))
 }
 
 function watchedPathOf(details: unknown): string | undefined {

@@ -48,7 +48,9 @@ function groupBy<K>(articles: readonly Article[], keyOf: (article: Article) => K
   const groups = new Map<K, Article[]>()
   for (const article of articles) {
     const key = keyOf(article)
-    groups.set(key, [...(groups.get(key) ?? []), article])
+    const group = groups.get(key)
+    if (group) group.push(article)
+    else groups.set(key, [article])
   }
   return [...groups].filter(([, group]) => group.length > 1)
 }
@@ -118,8 +120,10 @@ function findSharedTerms({entries}: Site): readonly Diagnostic[] {
       ['source', ({source}) => (source === undefined ? [] : [source])],
     ]
   return kinds.flatMap(([field, namesIn]) => {
+    const names = new Set<string>()
+    for (const {article} of entries) for (const name of namesIn(article.terms)) names.add(name)
     const bySlug = new Map<string, Set<string>>()
-    for (const name of new Set(entries.flatMap(({article}) => namesIn(article.terms)))) {
+    for (const name of names) {
       const slug = createSlug(name)
       bySlug.set(slug, (bySlug.get(slug) ?? new Set()).add(name))
     }

@@ -15,10 +15,17 @@ export interface Entry {
   readonly keys: Readonly<Record<TaxonomyName, readonly GroupKey[]>>
 }
 
-/** The entry of an article. */
+/** Entries of articles that were not compiled anew since, with the configuration they were made by. */
+const made = new WeakMap<Article, {readonly config: SiteConfig; readonly entry: Entry}>()
+
+/** The entry of an article; the same one again when both are the same. */
 export function toEntry(article: Article, config: SiteConfig): Entry {
+  const known = made.get(article)
+  if (known?.config === config) return known.entry
   const path = articlePath(article.date, article.id)
-  return {article, path, keys: termKeysOf(article, config)}
+  const entry = {article, path, keys: termKeysOf(article, config)}
+  made.set(article, {config, entry})
+  return entry
 }
 
 /** The one order of entries: newest first; on one day by id, so that no two are equal. */

@@ -74,6 +74,7 @@ function toEntry(
 
 /** Old addresses that are claimed twice, or that an announcement has. */
 export function findTakenAddresses({redirects, entries, withdrawn, config}: Site) {
+  if (redirects.length === 0) return []
   const owners = new Map<string, string>(
     [...entries, ...withdrawn].flatMap(({path, article}) =>
       config.editions.map((edition) => [

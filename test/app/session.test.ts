@@ -1,4 +1,4 @@
-import {mkdir, readFile, rename, symlink, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, symlink, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type CompileFiles, cached, inline} from '../../src/app/compile.ts'
@@ -33,6 +33,26 @@ test('40 random edits, told in random bursts, always end where a fresh start end
     expect(describe(session.snapshot), `after step ${step}`).toEqual(describe(fresh))
   }
 })
+
+test.each(['content/2004', 'content', 'templates', 'public'])(
+  'when the folder %s goes and comes again, its one path is enough',
+  async (name) => {
+    const folder = await makeSite(smallSite)
+    await put(folder.root, '-- templates/page.hbs --\n<p>{{title}}\n-- public/a.txt --\na\n')
+    await writeFile(join(folder.content, '2004/bad.md'), gbk)
+    const session = await Session.open(folder, options(cached(inline())))
+    const before = describe(session.snapshot)
+    const [path, away] = [join(folder.root, name), join(folder.root, 'away')]
+    await rename(path, away)
+    await session.touch([path])
+    const fresh = await takeSnapshot(await readSources(folder), options(inline()))
+    expect(describe(session.snapshot)).toEqual(describe(fresh))
+    await rename(away, path)
+    const files = await readdir(path, {recursive: true})
+    await session.touch(files.map((file) => join(path, file)))
+    expect(describe(session.snapshot)).toEqual(before)
+  },
+)
 
 test('a cache changes nothing, and brings diagnostics back each time', async () => {
   const folder = await makeSite(
