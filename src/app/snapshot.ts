@@ -100,18 +100,11 @@ export async function takeSnapshot(
   const templates = readTemplates(sources.templates, sources.ownTemplates, assets)
   const pages = planPages(site.value)
   const pageAt = new Map(pages.map((page) => [addressOf(page, settings), page]))
-  const otherFiles = new Set<string>([
-    ...site.value.assets.values(),
-    ...sources.publicFiles.map((path) => `/${path}`),
-  ])
   const diagnostics = [
     ...[config, glossary, ledger, redirects, ...compiled, site, templates].flatMap(
       (step) => step.diagnostics,
     ),
-    ...findBadRedirects(
-      site.value,
-      (address) => pageAt.has(address as Permalink) || otherFiles.has(address),
-    ),
+    ...findBadRedirects(site.value, whatStands(pageAt, site.value, sources)),
     ...sources.unreadable.values(),
     ...(sources.records.size === 0 ? [report(noRecords, {}, {folder: 'content'})] : []),
   ]
@@ -132,6 +125,16 @@ export async function takeSnapshot(
     leftOut: findLeftOut(sources, made),
     diagnostics: diagnostics.toSorted(compareDiagnostics),
   }
+}
+
+/** Tells whether a page or a file stands at an address of the site. */
+function whatStands(
+  pages: Snapshot['pages'],
+  {assets}: Site,
+  {publicFiles}: Sources,
+): (address: string) => boolean {
+  const files = new Set<string>([...assets.values(), ...publicFiles.map((path) => `/${path}`)])
+  return (address) => pages.has(address as Permalink) || files.has(address)
 }
 
 /** Record files that were not read, or of which no article could be made. */
