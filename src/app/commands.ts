@@ -213,6 +213,18 @@ export const commands: readonly Command[] = [
       (await import('./commands/export.ts')).exportArchive(options, folder, terminal),
   },
   {
+    name: 'keep',
+    about: {
+      zh: '更正以前，把一篇文章现在的文字原样留一份历史版本，供读者前后对照',
+      en: 'before a correction, keep the text of a record as it is, for readers to compare',
+    },
+    takes: {name: {zh: '编号或文件', en: 'ID|FILE'}, least: 1, most: 1, names: 'file'},
+    options: [],
+    needsSite: true,
+    run: async ({words, folder, terminal}) =>
+      (await import('./commands/keep.ts')).keep(words[0] ?? '', folder, terminal),
+  },
+  {
     name: 'retire',
     about: {
       zh: '取消一个发布过、现在没有网页的网址，写明原因；以“/”结尾则连同下面的全部',

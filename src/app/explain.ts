@@ -48,6 +48,12 @@ function originOfPage(page: Page, site: Site): Wording {
       if (linked === '') return {zh: own, en: own}
       return {zh: `${own}；题目：${linked}`, en: `${own}; titles of ${linked}`}
     }
+    case 'version': {
+      const {entry, version} = page
+      const files = [version, entry].map(({article}) => `content/${article.file}`)
+      const all = [...files, template].join(', ')
+      return {zh: all, en: all}
+    }
     case 'listing': {
       const files = page.entries.map(({article}) => `content/${article.file}`)
       const all = [...files, template].join(', ')

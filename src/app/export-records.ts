@@ -1,5 +1,6 @@
 import {mkdir} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
+import {compareText} from '../base/diagnostic.ts'
 import {logOf} from '../emit/conversion-diff.ts'
 import {
   type ListedRecord,
@@ -44,10 +45,15 @@ export async function exportRecords(
 
 /** In the order of their files. */
 function listRecords(sources: Sources, {site}: Snapshot): readonly ListedRecord[] {
-  return [...sources.records.values()].flatMap((source) => {
-    const record = parseRecord(source).value
-    const entry = site.byFile.get(source.path)
-    return record && entry ? [{record, article: entry.article, log: logOf(entry, site)}] : []
+  const records = [...sources.records.values()].flatMap((source) => parseRecord(source).value ?? [])
+  const kept = records.filter(({version}) => version !== undefined)
+  return records.flatMap((record) => {
+    const entry = site.byFile.get(record.file)
+    if (!entry) return []
+    const versions = kept
+      .filter(({id}) => id === record.id)
+      .toSorted((left, right) => compareText(left.version ?? '', right.version ?? ''))
+    return [{record, article: entry.article, log: logOf(entry, site), versions}]
   })
 }
 

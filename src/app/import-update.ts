@@ -5,9 +5,9 @@ import {endingOf} from '../importer/to-record.ts'
 import {parseRecord} from '../record/parse.ts'
 import type {NewsRecord} from '../record/record.ts'
 import {createSourceFile} from '../record/source-file.ts'
-import {decodeUtf8, listFiles, mapConcurrently, readBytes} from './files.ts'
+import {decodeUtf8, mapConcurrently, readBytes} from './files.ts'
 import type {SiteFolder} from './site-folder.ts'
-import {isRecordPath} from './sources.ts'
+import {listRecords} from './sources.ts'
 
 /** A record that an earlier import made of the page at some address. */
 export interface EarlierRecord {
@@ -23,11 +23,11 @@ export interface EarlierRecord {
 export type AddressIndex = ReadonlyMap<string, ContentPath>
 
 /** Reads which record holds which old address. */
-export async function indexAddresses({content}: SiteFolder): Promise<AddressIndex> {
-  const paths = (await listFiles(content)).filter(isRecordPath)
+export async function indexAddresses(folder: SiteFolder): Promise<AddressIndex> {
+  const paths = await listRecords(folder)
   const index = new Map<string, ContentPath>()
   await mapConcurrently(paths, async (path) => {
-    const text = decodeUtf8((await readBytes(join(content, path))) ?? new Uint8Array())
+    const text = decodeUtf8((await readBytes(join(folder.content, path))) ?? new Uint8Array())
     const record = text === undefined ? undefined : parseRecord(createSourceFile(path, text)).value
     for (const address of record?.aliases ?? []) index.set(address, path)
   })

@@ -3,6 +3,7 @@ import {type Diagnostic, isError, report} from '../base/diagnostic.ts'
 import {extensionFailed} from '../base/problems.ts'
 import {parseFrontMatter} from '../record/front-matter.ts'
 import {idOfPath, toRecordId} from '../record/record-id.ts'
+import {readVersionName} from '../record/version-name.ts'
 import {duplicateId} from '../site/problems.ts'
 import type {Snapshot} from './snapshot.ts'
 import type {Sources} from './sources.ts'
@@ -30,6 +31,7 @@ export function forbidsPublishing(
 export function findTakenIds({records}: Sources, {site, leftOut}: Snapshot): readonly Diagnostic[] {
   return [...leftOut].flatMap((file) => {
     const path = file.slice('content/'.length) as ContentPath
+    if (readVersionName(path)) return []
     const stated = parseFrontMatter(file, records.get(path)?.text ?? '').value?.fields.get(
       'id',
     )?.value

@@ -21,8 +21,10 @@ import * as render from '../render/problems.ts'
 import * as check from '../site/check-problems.ts'
 import * as ledger from '../site/ledger-problems.ts'
 import * as site from '../site/problems.ts'
+import * as version from '../site/version-problems.ts'
 import * as building from './build-problems.ts'
 import * as extension from './extension-problems.ts'
+import * as keep from './keep-problems.ts'
 import * as app from './problems.ts'
 import * as publish from './publish-problems.ts'
 import * as verify from './verify-problems.ts'
@@ -86,6 +88,11 @@ const chapters: readonly Chapter[] = [
     problems: Object.values(site).filter((problem) => !isOfSettings(problem)),
   },
   {
+    title: {zh: '历史版本', en: 'Earlier versions'},
+    where: {file: 'content/2004/a@2024-05-20.md'},
+    problems: Object.values(version),
+  },
+  {
     title: {zh: '网址', en: 'Addresses'},
     where: {file: 'permalinks.jsonl', place: {line: 7, column: 1}},
     problems: Object.values(ledger).filter((problem) => !isOfRedirects(problem)),
@@ -123,7 +130,7 @@ const chapters: readonly Chapter[] = [
   {
     title: {zh: '命令和文件', en: 'Commands and files'},
     where: {},
-    problems: [app, building, verify, publish].flatMap((catalogue) =>
+    problems: [app, building, keep, verify, publish].flatMap((catalogue) =>
       Object.values<AnyProblem>(catalogue),
     ),
   },

@@ -9,7 +9,7 @@ import {addressOf} from '../render/links.ts'
 import {renderPage} from '../render/render.ts'
 import {pageKeyOf} from '../site/page-key.ts'
 import {outputPathOf, type SitePath} from '../site/permalink.ts'
-import type {Page} from '../site/plan.ts'
+import {type Page, recordFileOf} from '../site/plan.ts'
 import {isMissing} from './files.ts'
 import type {MadeVersions} from './picture-versions.ts'
 import type {SiteFolder} from './site-folder.ts'
@@ -129,7 +129,8 @@ function distinctPlaces(diagnostics: readonly Diagnostic[]): readonly Diagnostic
 }
 
 function sourceOf(page: Page): string {
-  return page.kind === 'article' ? `content/${page.entry.article.file}` : page.path
+  const file = recordFileOf(page)
+  return file === undefined ? page.path : `content/${file}`
 }
 
 /** A file as it lies in a folder; nothing when it has gone since the folder was listed. */

@@ -9,7 +9,7 @@ import {parseGlossary} from '../record/glossary.ts'
 import {renderPage} from '../render/render.ts'
 import type {SiteConfig} from '../site/config.ts'
 import {outputPathOf} from '../site/permalink.ts'
-import type {Page} from '../site/plan.ts'
+import {type Page, recordFileOf} from '../site/plan.ts'
 import {comparePage} from './compare-page.ts'
 import {editorWords} from './editor-words.ts'
 import {exists, readBytes} from './files.ts'
@@ -38,7 +38,8 @@ export function createPreview(snapshot: Snapshot, folder: SiteFolder, language: 
   const lastAddresses = new Map<Permalink, ContentPath>()
   const remember = (): void => {
     for (const [address, page] of current.pages) {
-      if (page.kind === 'article') lastAddresses.set(address, page.entry.article.file)
+      const file = recordFileOf(page)
+      if (file !== undefined) lastAddresses.set(address, file)
     }
   }
   remember()
@@ -109,8 +110,7 @@ function answerPage(page: Page, snapshot: Snapshot, language: Language): Answer 
     )
     return answerProblems(diagnostics.length > 0 ? diagnostics : told, snapshot, language)
   }
-  const file = page.kind === 'article' ? page.entry.article.file : undefined
-  return html(200, withPanel(value, snapshot.diagnostics, language, file))
+  return html(200, withPanel(value, snapshot.diagnostics, language, recordFileOf(page)))
 }
 
 function answerNotFound(address: Permalink, snapshot: Snapshot, language: Language): Answer {

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url'
 import type {ContentPath, Permalink} from '../base/brand.ts'
 import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {createSourceFile, type SourceFile} from '../record/source-file.ts'
+import {readVersionName} from '../record/version-name.ts'
 import type {PictureSize} from '../site/picture-size.ts'
 import {ledgerFile, redirectFile} from '../site/site-files.ts'
 import {type Extensions, loadExtensions} from './extensions.ts'
@@ -19,6 +20,7 @@ export interface Sources {
   readonly glossary: string
   /** Texts of the ledger of addresses and of the list of old ones. */
   readonly addresses: AddressFiles
+  /** Records, and the earlier versions of them that were kept. */
   readonly records: ReadonlyMap<ContentPath, SourceFile>
   /** Files under `content/` that are no records. */
   readonly files: ReadonlySet<string>
@@ -83,9 +85,14 @@ export async function readSources(
   }
 }
 
-/** Whether a path under `content/` is that of a record. */
+/** Whether a path under `content/` is that of a record, or of an earlier version of one. */
 export function isRecordPath(path: string): path is ContentPath {
   return /\.(?:md|markdown)$/i.test(path)
+}
+
+/** The records under `content/` as they are now. */
+export async function listRecords({content}: SiteFolder): Promise<readonly ContentPath[]> {
+  return (await listFiles(content)).filter(isRecordPath).filter((path) => !readVersionName(path))
 }
 
 const mebibyte = 1024 * 1024

@@ -18,6 +18,8 @@ export interface FullArticle extends Omit<Article, 'searchTerms'> {
 export interface Article {
   readonly id: RecordId
   readonly file: ContentPath
+  /** Of an earlier version, the day until which its text stood; undefined for the present one. */
+  readonly version?: StatedDate | undefined
   readonly date: StatedDate
   /** The time of that day, `16:37`, where the record has it. */
   readonly time?: string | undefined

@@ -1,9 +1,10 @@
-import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
+import {type Checked, type Diagnostic, isError, report} from '../base/diagnostic.ts'
 import {ExtensionError} from '../base/extension.ts'
 import {toPoint} from '../base/place.ts'
 import {extensionFailed} from '../base/problems.ts'
 import {type FieldPlaces, parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
+import {readVersionName} from '../record/version-name.ts'
 import type {FullArticle} from './article.ts'
 import {findMostMarked} from './marks.ts'
 import {tooDeep, tooManyLinks, tooManyMarks} from './problems.ts'
@@ -19,9 +20,21 @@ const marksMax = 10_000
 /**
  * A record file as an article, with everything that was noticed on the way. Depends on this one
  * file and on the settings, on nothing else: the unit of caching and of threads. The value is
- * undefined when the record cannot be used; the diagnostics say why.
+ * undefined when the record cannot be used; the diagnostics say why. Of an earlier version, which
+ * is kept as it was, only that is told for which it cannot be used.
  */
 export function compileFile(
+  source: SourceFile,
+  settings: CompileSettings,
+): Checked<FullArticle | undefined> {
+  const {value, diagnostics} = compileAny(source, settings)
+  return {
+    value,
+    diagnostics: readVersionName(source.path) ? diagnostics.filter(isError) : diagnostics,
+  }
+}
+
+function compileAny(
   source: SourceFile,
   settings: CompileSettings,
 ): Checked<FullArticle | undefined> {

@@ -147,12 +147,12 @@ function editionOf(
 }
 
 function plainFieldsOf(record: NewsRecord, script: SourceScript) {
-  const {id, file, date, time, written, views, draft} = record
+  const {id, file, version, date, time, written, views, draft} = record
   const {withdrawn, aliases, provenance} = record
   const corrections = withdrawn ? [] : record.corrections.map((correction) => correction.date)
   const changed = [...corrections, ...(record.updated ? [record.updated] : [])].toSorted()
   return {
-    ...{id, file, date, time, written, views, draft, aliases},
+    ...{id, file, version, date, time, written, views, draft, aliases},
     ...{corrections, updated: changed.at(-1)},
     documentNumber: visible(record.documentNumber),
     indexNumber: visible(record.indexNumber),

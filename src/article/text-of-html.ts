@@ -21,3 +21,14 @@ export function textOfHtml(html: string): string {
         : String.fromCodePoint(Number.parseInt(hex, 16)),
     )
 }
+
+const betweenCells = /<\/t[dh]>\s*<t[dh]\b[^>]*>/g
+
+/** The same for people to compare: a row of a table is a line too, and no line is empty. */
+export function linesOfHtml(html: string): string {
+  return textOfHtml(html.replace(betweenCells, ' ｜ '))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}

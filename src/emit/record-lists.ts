@@ -11,35 +11,46 @@ export interface ListedRecord {
   readonly record: NewsRecord
   readonly article: Article
   readonly log: RepairLog
+  /** Its earlier versions that were kept, the oldest first. */
+  readonly versions: readonly NewsRecord[]
 }
 
 /**
  * Every record a line of JSON: its fields and its body as received, its address, the script it came
- * in, and everything that was done to its text, as in `repairs.json` beside its page.
+ * in, everything that was done to its text, as in `repairs.json` beside its page, and its earlier
+ * versions as they were kept.
  */
 export function* recordsAsJsonLines(
   records: Iterable<ListedRecord>,
   site: Site,
 ): Generator<string> {
-  for (const {record, article, log} of records) {
-    const {file, script, bodyLine: _, ...fields} = record
+  for (const {record, article, log, versions} of records) {
+    const {file, fields} = asReceived(record)
     const line = {
-      file: `content/${file}`,
+      file,
       address: addressOf(article, site),
       ...fields,
-      script: script ?? article.script,
+      script: record.script ?? article.script,
       dictionary: site.dictionary,
       repairs: log,
+      versions: versions.map((version) => {
+        const kept = asReceived(version)
+        return {file: kept.file, ...kept.fields}
+      }),
     }
     yield `${JSON.stringify(line)}\n`
   }
+}
+
+function asReceived({file, bodyLine: _, ...fields}: NewsRecord) {
+  return {file: `content/${file}`, fields}
 }
 
 const recordColumns = [
   ...['id', 'file', 'address', 'date', 'written', 'updated', 'title', 'subtitle', 'column', 'tags'],
   ...['source', 'author', 'editor', 'views', 'documentNumber', 'indexNumber', 'script', 'draft'],
   ...['withdrawn', 'withdrawnReason', 'aliases', 'attachments', 'from', 'url', 'originalFile'],
-  ...['retrieved', 'sha256', 'repairs', 'body'],
+  ...['retrieved', 'sha256', 'repairs', 'versions', 'body'],
 ]
 
 /** Every record a row of a table, texts as received; lists in a cell are parted by `|`. */
@@ -49,7 +60,7 @@ export function* recordsAsCsv(records: Iterable<ListedRecord>, site: Site): Gene
     yield csvRow(cellsOf(listed, site).map((cell) => String(cell ?? '')))
 }
 
-function cellsOf({record, article, log}: ListedRecord, site: Site) {
+function cellsOf({record, article, log, versions}: ListedRecord, site: Site) {
   const {withdrawn, provenance} = record
   const repairs = log.reduce((sum, text) => sum + text.repairs.length, 0)
   return [
@@ -60,7 +71,7 @@ function cellsOf({record, article, log}: ListedRecord, site: Site) {
     ...[record.draft, withdrawn && (withdrawn.date ?? true), withdrawn?.reason],
     ...[record.aliases.join('|'), record.attachments.map(({file}) => file).join('|')],
     ...[provenance?.from, provenance?.url, provenance?.file, provenance?.retrieved],
-    ...[provenance?.sha256, repairs, record.body],
+    ...[provenance?.sha256, repairs, versions.map(({version}) => version).join('|'), record.body],
   ]
 }
 

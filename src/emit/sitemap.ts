@@ -43,7 +43,8 @@ export const emitRobots: Emitter<OutputFile> = ({config}: Site) => {
 }
 
 function isForReaders(page: Page): boolean {
-  return page.kind !== 'not-found' && !(page.kind === 'article' && page.entry.article.withdrawn)
+  if (page.kind === 'not-found' || page.kind === 'version') return false
+  return !(page.kind === 'article' && page.entry.article.withdrawn)
 }
 
 function formatItem(

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import {toClockTime} from '../base/day.ts'
+import {toClockTime, toStatedDate} from '../base/day.ts'
 import {
   type Checked,
   compareDiagnostics,
@@ -13,11 +13,12 @@ import {fieldNotes, tellOf} from './fields.ts'
 import {leavesSite, type PathFault} from './file-path.ts'
 import {type FrontMatter, parseFrontMatter} from './front-matter.ts'
 import {type FieldPath, nameOf, type PlainFields, toPlainFields, valueAt} from './plain-fields.ts'
-import {badPath, emptyField, type Kind, missingField, wrongKind} from './problems.ts'
+import {badPath, badVersionDay, emptyField, type Kind, missingField, wrongKind} from './problems.ts'
 import type {NewsRecord} from './record.ts'
 import {idOfPath} from './record-id.ts'
 import {groups, recordSchema} from './schema.ts'
 import type {SourceFile} from './source-file.ts'
+import {readVersionName} from './version-name.ts'
 
 /**
  * Reads one record file and reports all its problems at once, in the order of its lines. The value
@@ -35,6 +36,7 @@ export function parseRecord(source: SourceFile): ParsedRecord {
     ...plain.diagnostics,
     ...(error?.issues ?? []).map((issue) => explainIssue(issue, file, matter, plain)),
     ...findLeavingPaths(source, plain),
+    ...findBadVersionDay(source),
   ]
   // Where a line could not be read, what it seems to say is not judged as well.
   const broken = new Set(matterProblems.filter(isError).map(({place}) => place?.line))
@@ -48,7 +50,19 @@ export function parseRecord(source: SourceFile): ParsedRecord {
   const id = data.id ?? idOfPath(source.path)
   const date = valueAt(plain, ['date'])
   const time = date?.kind === 'text' ? toClockTime(date.text) : undefined
-  return {value: {file: source.path, ...data, time, id, body, bodyLine}, diagnostics, places}
+  const version = toStatedDate(readVersionName(source.path)?.day ?? '')
+  return {
+    value: {file: source.path, version, ...data, time, id, body, bodyLine},
+    ...{diagnostics, places},
+  }
+}
+
+/** An earlier version of which nobody can tell until when its text stood. */
+function findBadVersionDay({path}: SourceFile): readonly Diagnostic[] {
+  const name = readVersionName(path)
+  if (!name || toStatedDate(name.day) !== undefined) return []
+  const where = {file: `content/${path}`, place: {line: 1, column: 1}}
+  return [report(badVersionDay, where, {found: name.day})]
 }
 
 /** Where a record's fields stand in its file, by their names: `column`, `aliases.0`. */

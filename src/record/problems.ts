@@ -278,6 +278,21 @@ export const extraField: Problem<Name> = {
   }),
 }
 
+/** The name of an earlier version that does not say until when its text stood. */
+export const badVersionDay: Problem<Found> = {
+  ruleId: 'record/bad-version-day',
+  severity: 'error',
+  example: {found: '修改前'},
+  reason: ({found}) => ({
+    zh: `文件名里有「@」的是历史版本，后面的「${show(found)}」不是日期`,
+    en: `a file with @ in its name is an earlier version, and 「${show(found)}」 after it is no date`,
+  }),
+  advice: () => ({
+    zh: '「@」后面写这份文字用到哪一天，如 tongzhi@2024-05-20.md；不是历史版本的，文件名里不要用「@」。',
+    en: 'Write the day until which its text stood, as tongzhi@2024-05-20.md; take the @ out of the name of a file that is none.',
+  }),
+}
+
 /** Everything that reading a record can report, for the manual's list of messages. */
 export const recordProblems: readonly AnyProblem[] = [
   ...frontMatterProblems,
@@ -298,4 +313,5 @@ export const recordProblems: readonly AnyProblem[] = [
   unknownField,
   extraField,
   foreignSwitch,
+  badVersionDay,
 ]

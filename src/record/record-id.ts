@@ -1,5 +1,6 @@
 import type {ContentPath, RecordId} from '../base/brand.ts'
 import {digestOf} from '../base/digest.ts'
+import {readVersionName} from './version-name.ts'
 
 /** How long an id may be, in bytes of UTF-8: a file system allows 255 for a whole name. */
 export const idBytesMax = 120
@@ -27,11 +28,11 @@ export function toRecordId(text: string): RecordId | undefined {
 
 /**
  * The id of a record that states none: the name of its file without ending, or of its folder for
- * `index.md`. Whatever an id may not have becomes `-`; a name that is too long, reserved or left
+ * `index.md`; of an earlier version that of its record. Whatever an id may not have becomes `-`; a name that is too long, reserved or left
  * empty is completed by a few digits of its digest, so that every file has an id.
  */
 export function idOfPath(path: ContentPath): RecordId {
-  const segments = path.split('/')
+  const segments = (readVersionName(path)?.of ?? path).split('/')
   const stem = segments.at(-1)!.replace(/(?<=.)\.[^.]*$/, '')
   const name = /^index$/i.test(stem) ? (segments.at(-2) ?? stem) : stem
   const id = toRecordId(cleanName(name))

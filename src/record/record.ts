@@ -5,6 +5,8 @@ import type {EditionTag, SourceScript} from '../base/script.ts'
 /** One announcement as it lies in `content/`: its fields, and its text as it was received. */
 export interface NewsRecord {
   readonly file: ContentPath
+  /** Of an earlier version, the day until which its text stood; undefined for the present one. */
+  readonly version?: StatedDate | undefined
   readonly id: RecordId
   readonly title: string
   readonly subtitle?: string | undefined

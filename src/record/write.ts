@@ -1,7 +1,7 @@
 import type {Conversion, NewsRecord, Provenance} from './record.ts'
 
 /** What stands in a record's front matter: the record without its place and its text. */
-export type RecordFields = Omit<NewsRecord, 'file' | 'body' | 'bodyLine'>
+export type RecordFields = Omit<NewsRecord, 'file' | 'version' | 'body' | 'bodyLine'>
 
 /**
  * The text of a record file: front matter with its fields in one fixed order, then `body` byte for

@@ -19,6 +19,7 @@ import {markEdits} from './marked-text.ts'
 import type {PageContext} from './page-context.ts'
 import {hrefOfReference, resolveReferences} from './references.ts'
 import {sharedView} from './shared-view.ts'
+import {unexplainedVersions} from './version-view.ts'
 import type {ArticleView} from './view.ts'
 
 /** What the template of an article may see. */
@@ -54,6 +55,7 @@ export function articleView(
         ? {date: dayOrNull(article.withdrawnOn), reason: text.withdrawnReason ?? null}
         : null,
       corrections: correctionViews(entry, context),
+      versions: unexplainedVersions(entry, context),
       body: new Html(html),
       headings: text.headings.map((heading) => ({...heading, inner: heading.depth > top})),
       attachments: text.attachments.map((attachment) => attachmentView(attachment, context)),

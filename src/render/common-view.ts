@@ -12,6 +12,7 @@ export interface SharedView {
   readonly kind:
     | 'home'
     | 'article'
+    | 'version'
     | 'listing'
     | 'terms'
     | 'missing'

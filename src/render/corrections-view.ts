@@ -1,6 +1,7 @@
 import {type CorrectionEntry, correctionAnchor} from '../site/corrections.ts'
 import {type Entry, editionOf} from '../site/entry.ts'
 import {correctionsFeedPath, correctionsPath} from '../site/permalink.ts'
+import {versionsOf} from '../site/versions.ts'
 import {dayView} from './day-text.ts'
 import type {PageContext} from './page-context.ts'
 import {sharedView} from './shared-view.ts'
@@ -33,8 +34,12 @@ export function correctionViews(entry: Entry, context: PageContext): readonly Co
 
 function correctionView(
   {entry, date, index}: CorrectionEntry,
-  {edition}: PageContext,
+  {edition, site, hrefOf}: PageContext,
 ): CorrectionView {
   const text = editionOf(entry, edition).corrections[index] ?? ''
-  return {date: dayView(date), text, id: correctionAnchor(index)}
+  // One link is enough for what was put right on one day.
+  const isLast = entry.article.corrections.lastIndexOf(date) === index
+  const kept = isLast && versionsOf(entry, site).find(({article}) => article.version === date)
+  const comparison = kept ? hrefOf(kept.path) : null
+  return {date: dayView(date), text, id: correctionAnchor(index), comparison}
 }

@@ -35,6 +35,8 @@ function mainPart(facts: PageFacts, context: PageContext): Thing | undefined {
     case 'missing':
     case 'corrections':
       return {'@type': 'CollectionPage', ...common}
+    case 'version':
+      return {'@type': 'WebPage', ...common}
     case 'search':
       return {'@type': 'SearchResultsPage', ...common}
     case 'not-found':

@@ -1,3 +1,4 @@
+import type {Page} from '../site/plan.ts'
 import type {MetadataView, MetaView} from './common-view.ts'
 import {libraryTags} from './metadata-library.ts'
 import {officialTags} from './metadata-official.ts'
@@ -14,12 +15,17 @@ export function metadataView(facts: PageFacts, context: PageContext): MetadataVi
       toTags([
         ...officialTags(facts, context),
         ...(article ? libraryTags(article, context) : []),
-        ['robots', context.page.kind === 'article' && !article ? 'noindex' : null],
+        ['robots', isForSearchEngines(context.page) ? null : 'noindex'],
       ]),
       toTags(openGraphTags(facts, context)),
     ),
     structured: structuredData(facts, context),
   }
+}
+
+/** What is withdrawn or was replaced is found by who has its address, and by nobody else. */
+function isForSearchEngines(page: Page): boolean {
+  return page.kind !== 'version' && !(page.kind === 'article' && page.entry.article.withdrawn)
 }
 
 function toTags(tags: TagList): readonly MetaView[] {

@@ -34,7 +34,7 @@ export function sharedView(
     assets: context.assets,
     metadata: metadataOf(context, title || siteTitle, description, trail, facts),
     searchField: page.kind === 'search' ? null : context.searchField,
-    openSearch: page.kind === 'article' ? null : (context.openSearch ?? null),
+    openSearch: isOfArticle(page) ? null : (context.openSearch ?? null),
   }
 }
 
@@ -78,8 +78,14 @@ function breadcrumbOf(
 
 /** An article needs the first alone, so that what most readers come for is light. */
 function styleSheetsOf({page, assets}: PageContext): readonly string[] {
-  const names = page.kind === 'article' ? ['style.css'] : ['style.css', 'lists.css']
-  return names.flatMap((name) => assets[name] ?? [])
+  const others: Partial<Record<typeof page.kind, string>> = {version: 'version.css'}
+  const own = page.kind === 'article' ? [] : [others[page.kind] ?? 'lists.css']
+  return ['style.css', ...own].flatMap((name) => assets[name] ?? [])
+}
+
+/** Whether a page is one announcement, as it is now or as it was. */
+function isOfArticle({kind}: PageContext['page']): boolean {
+  return kind === 'article' || kind === 'version'
 }
 
 function alternatesOf({page, edition, site, links}: PageContext): readonly AlternateView[] {

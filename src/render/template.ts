@@ -160,6 +160,7 @@ function findBadPartials(
 const pageKinds: Readonly<Record<View['kind'], true>> = {
   home: true,
   article: true,
+  version: true,
   listing: true,
   terms: true,
   missing: true,

@@ -22,6 +22,7 @@ import {missingView} from './missing-view.ts'
 import {type PageContext, pageContext, type ViewContext} from './page-context.ts'
 import {searchView} from './search-view.ts'
 import {sharedView} from './shared-view.ts'
+import {versionView} from './version-view.ts'
 import type {
   BarView,
   HomeView,
@@ -49,6 +50,8 @@ export function viewOf(page: Page, viewContext: ViewContext): View {
       return homeView(context)
     case 'article':
       return articleView(page, context)
+    case 'version':
+      return versionView(page, context)
     case 'listing':
       return listingView(page, context)
     case 'terms':

@@ -20,6 +20,8 @@ import type {
   TermsView,
   TermView,
   TrendView,
+  VersionLinkView,
+  VersionView,
   View,
   YearView,
 } from './view.ts'
@@ -53,7 +55,8 @@ const link = {...term, current: unsure}
 const trend: Specimen<TrendView> = {label: text, width: 1, path: text}
 const bar: Specimen<BarView> = {...link, count: 1, height: 1}
 const citation: Specimen<CitationView> = {name: text, before: markup, accessed: text, after: text}
-const correction: Specimen<CorrectionView> = {date: day, text, id: text}
+const correction: Specimen<CorrectionView> = {date: day, text, id: text, comparison: href}
+const version: Specimen<VersionLinkView> = {date: day, href}
 
 const entry: Specimen<EntryView> = {
   ...{title, headline: markup, href, date: day, column: term, source: text, excerpt: text},
@@ -83,6 +86,7 @@ const article: Specimen<ArticleView['article']> = {
   ...{documentNumber: text, indexNumber: text, tags: two(term), unpublished: text},
   withdrawn: {date: day, reason: text},
   corrections: two(correction),
+  versions: two(version),
   body: markup,
   headings: two({depth: 1, inner: unsure, id: text, text}),
   attachments: two({...term, missing: unsure}),
@@ -136,6 +140,13 @@ const corrections: Own<CorrectionsView> = {
   entries: two({...correction, ...term}),
 }
 
+const comparison: Own<VersionView> = {
+  ...{title, headline: markup, date: day, present: href, corrections: two(correction)},
+  ...{others: two(version), differences: 1},
+  fields: two({label: text, text: markup, verbatim: unsure}),
+  passages: two({folded: unsure, count: 1, blocks: two({kind: text, text: markup})}),
+}
+
 const search: Own<SearchView> = {
   ...{title, index: href, file: href, articles: text, archive: href},
   ...{years: two({...term, key: text}), facets: two(facet)},
@@ -145,6 +156,7 @@ const notFound: Own<NotFoundView> = {}
 
 const own = {
   ...{home, listing, terms, missing, corrections, search, 'not-found': notFound},
+  version: comparison,
   article: {article, newer: entry, older: entry, related: two(entry)} satisfies Own<ArticleView>,
 } satisfies Readonly<Record<View['kind'], object>>
 

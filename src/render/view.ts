@@ -99,6 +99,8 @@ export interface ArticleView extends SharedView {
     readonly withdrawn: {readonly date: DayView | null; readonly reason: string | null} | null
     /** What was put right after publication, in the order of the record. */
     readonly corrections: readonly CorrectionView[]
+    /** Earlier versions that no correction of their day leads to, the newest first. */
+    readonly versions: readonly VersionLinkView[]
     readonly body: Html
     readonly headings: readonly {
       readonly depth: number
@@ -227,6 +229,52 @@ export interface CorrectionView {
   readonly text: string
   /** The id of its place on the page of the announcement. */
   readonly id: string
+  /** Address of the text as it stood until that day; with the last correction of a day, if kept. */
+  readonly comparison: string | null
+}
+
+/** A link to an earlier version of an announcement. */
+export interface VersionLinkView {
+  /** The day until which its text stood. */
+  readonly date: DayView
+  readonly href: string
+}
+
+/** An earlier version of an announcement, compared with what it says now. */
+export interface VersionView extends SharedView {
+  /** The title as it is now. */
+  readonly title: string
+  /** The same, whose words are not parted at the end of a line. */
+  readonly headline: Html
+  /** The day until which this text stood. */
+  readonly date: DayView
+  /** Address of the announcement as it is now. */
+  readonly present: string
+  /** What was put right on that day and since. */
+  readonly corrections: readonly CorrectionView[]
+  readonly others: readonly VersionLinkView[]
+  /** How many fields and paragraphs differ. */
+  readonly differences: number
+  /** The fields that differ, what was removed in `del`, what was added in `ins`. */
+  readonly fields: readonly {
+    readonly label: string
+    readonly text: Html
+    /** Whether it is written as documents have it, and in no edition's script. */
+    readonly verbatim: boolean
+  }[]
+  readonly passages: readonly PassageView[]
+}
+
+/** Paragraphs that follow one another: those that changed and what stands around them, or a rest. */
+export interface PassageView {
+  /** Whether none of them changed and none stands beside a change, so that they can be folded away. */
+  readonly folded: boolean
+  readonly count: number
+  readonly blocks: readonly {
+    /** `same`, `changed`, `removed`, `added` */
+    readonly kind: string
+    readonly text: Html
+  }[]
 }
 
 /** Everything that was put right after publication, newest first. */
@@ -274,6 +322,7 @@ export type NotFoundView = SharedView
 export type View =
   | HomeView
   | ArticleView
+  | VersionView
   | ListingView
   | TermsView
   | MissingView

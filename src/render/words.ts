@@ -2,6 +2,7 @@ import type {EditionTag, SourceScript} from '../base/script.ts'
 import {type ReceivedWords, receivedWords} from './received-words.ts'
 import {type SearchWords, searchWords} from './search-words.ts'
 import {type ServiceWords, serviceWords} from './service-words.ts'
+import {type VersionWords, versionWords} from './version-words.ts'
 
 /**
  * The words of the interface. Every edition fills every one of them.
@@ -9,7 +10,7 @@ import {type ServiceWords, serviceWords} from './service-words.ts'
  * Editions differ in characters only, as the articles do: the vocabulary is the mainland's.
  * Words that stand before or after a number carry no space; the theme sets the gap.
  */
-export interface Words extends ServiceWords, ReceivedWords, SearchWords {
+export interface Words extends ServiceWords, ReceivedWords, SearchWords, VersionWords {
   /** The edition's own name, as the switch between editions shows it. */
   readonly edition: string
 
@@ -121,6 +122,7 @@ const simplified: Words = {
   ...serviceWords['zh-Hans'],
   ...receivedWords['zh-Hans'],
   ...searchWords['zh-Hans'],
+  ...versionWords['zh-Hans'],
   edition: '简体',
 
   home: '首页',
@@ -212,6 +214,7 @@ const taiwan: Words = {
   ...serviceWords['zh-Hant'],
   ...receivedWords['zh-Hant'],
   ...searchWords['zh-Hant'],
+  ...versionWords['zh-Hant'],
   edition: '繁體',
 
   home: '首頁',
@@ -305,6 +308,7 @@ const hongKong: Words = {
   ...serviceWords['zh-HK'],
   ...receivedWords['zh-HK'],
   ...searchWords['zh-HK'],
+  ...versionWords['zh-HK'],
   edition: '繁體（香港）',
   notice: '本站説明',
   nothing: '這裏還沒有文章。',

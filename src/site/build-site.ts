@@ -5,6 +5,7 @@ import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {ExtensionError} from '../base/extension.ts'
 import {extensionFailed} from '../base/problems.ts'
 import {checkSite} from './check.ts'
+import {findBadVersions} from './check-versions.ts'
 import {localise, type SiteConfig} from './config.ts'
 import {listCorrections} from './corrections.ts'
 import {compareEntries, type Entry, toEntry} from './entry.ts'
@@ -19,6 +20,7 @@ import type {RedirectRow} from './redirect-file.ts'
 import {collectRedirects} from './redirects.ts'
 import {assetPathOf} from './reference.ts'
 import type {Site} from './site.ts'
+import {collectVersions} from './versions.ts'
 
 /** What decides about publishing besides the records themselves. */
 export interface Publication {
@@ -46,21 +48,17 @@ export interface Publication {
 }
 
 /** Articles as a site. Problems between records are found here; each names every file in it. */
-export function buildSite(articles: readonly Article[], publication: Publication): Checked<Site> {
+export function buildSite(all: readonly Article[], publication: Publication): Checked<Site> {
   const {config, dictionary, today, preview, files, pictureSizes, pictureVersions} = publication
+  const articles = all.filter(({version}) => version === undefined)
+  const earlier = all.filter(({version}) => version !== undefined)
   const isPublic = ({draft, date}: Article): boolean => preview || (!draft && date <= today)
   const published = articles
     .filter(isPublic)
     .map((article) => toEntry(article, config))
     .toSorted(compareEntries)
   const entries = published.filter(({article}) => !article.withdrawn)
-  const assets = new Map<string, Permalink>()
-  for (const {article} of published) {
-    for (const {target} of article.references) {
-      const path = assetPathOf(target, files)
-      if (path !== undefined) assets.set(path, assetPermalink(path))
-    }
-  }
+  const versions = collectVersions(earlier, entries, config)
   const own = groupOwn(publication.ownListings ?? [], entries, config)
   const listings = new Map<ListingName, readonly Group[]>([
     ...listingNames.map((listing) => {
@@ -75,6 +73,7 @@ export function buildSite(articles: readonly Article[], publication: Publication
     dictionary,
     entries,
     withdrawn: published.filter(({article}) => article.withdrawn),
+    versions,
     corrections: listCorrections(entries),
     byId: new Map(published.map((entry) => [entry.article.id, entry])),
     byFile: new Map(published.map((entry) => [entry.article.file, entry])),
@@ -91,15 +90,32 @@ export function buildSite(articles: readonly Article[], publication: Publication
         new Map(groups.map((group) => [group.key, group])),
       ]),
     ),
-    assets,
+    assets: collectAssets(published, files),
     pictureSizes,
     pictureVersions,
     digestOf: publication.digestOf,
     textsOf: publication.textsOf,
-    redirects: collectRedirects(published, publication.redirects, config),
+    redirects: collectRedirects(published, versions, publication),
     ledger: publication.ledger,
   }
-  return {value: site, diagnostics: [...own.diagnostics, ...checkSite(site, articles, published)]}
+  const diagnostics = [
+    ...own.diagnostics,
+    ...checkSite(site, articles, published),
+    ...findBadVersions(earlier, articles),
+  ]
+  return {value: site, diagnostics}
+}
+
+/** The files that announcements name, and where each is published. */
+function collectAssets(published: readonly Entry[], files: ReadonlySet<string>): Site['assets'] {
+  const assets = new Map<string, Permalink>()
+  for (const {article} of published) {
+    for (const {target} of article.references) {
+      const path = assetPathOf(target, files)
+      if (path !== undefined) assets.set(path, assetPermalink(path))
+    }
+  }
+  return assets
 }
 
 /** The groups of the listings that the site adds. One that breaks off has none, and is named. */

@@ -6,6 +6,7 @@ import {findDuplicates} from './checks/duplicates.ts'
 import {checkLinks} from './checks/links.ts'
 import {checkPictures} from './checks/pictures.ts'
 import {checkScripts} from './checks/scripts.ts'
+import {checkVersions} from './checks/versions.ts'
 import {checkWords} from './checks/words.ts'
 import type {Site} from './site.ts'
 
@@ -63,5 +64,6 @@ export function runChecks(
       ...checkWords(entry, site, sourceOf(entry.article.file)),
     ]),
     ...findDuplicates(entries, site),
+    ...checkVersions(site),
   ]
 }

@@ -75,6 +75,21 @@ export const addressLost: Problem<{
   }),
 }
 
+/** A published address of an earlier version that is not there any more. */
+export const versionLost: Problem<{readonly address: string; readonly file: string}> = {
+  ruleId: 'site/version-lost',
+  severity: 'error',
+  example: {address: '/2004/03/notice/2004-05-20/', file: 'content/2004/notice.md'},
+  reason: ({address}) => ({
+    zh: `发布过的历史版本「${address}」没有了`,
+    en: `the earlier version that was published at ${address} would be lost`,
+  }),
+  advice: ({address, file}) => ({
+    zh: `三种办法任选：一、把那份历史版本放回 ${file} 旁边；二、转到现在的文字：在 ${file} 里写 aliases: [${address}]；三、确实不要了：dibao retire ${address} --reason 原因。`,
+    en: `One of three: put the file of that version back beside ${file}; lead to the present text (aliases: [${address}] in ${file}); or give the address up: dibao retire ${address} --reason WHY.`,
+  }),
+}
+
 /** A published address at which another record would stand. */
 export const addressGivenAway: Problem<{
   readonly address: string

@@ -3,7 +3,7 @@ import {type Checked, type Diagnostic, report} from '../base/diagnostic.ts'
 import {type EditionTag, editionTags} from '../base/script.ts'
 import type {Entry} from './entry.ts'
 import type {LedgerLine} from './ledger-file.ts'
-import {addressGivenAway, addressLost, editionMoved} from './ledger-problems.ts'
+import {addressGivenAway, addressLost, editionMoved, versionLost} from './ledger-problems.ts'
 import {homePath, permalinkOf} from './permalink.ts'
 import {nameOfTarget} from './redirects.ts'
 import type {Site} from './site.ts'
@@ -21,6 +21,7 @@ export function updateLedger(site: Site): Checked<readonly LedgerLine[]> {
   const kept: LedgerLine[] = []
   const diagnostics: Diagnostic[] = [...moved.values()]
   const redirects = new Map(site.redirects.map((redirect) => [redirect.from, redirect]))
+  const missing: LedgerLine[] = []
   for (const line of site.ledger) {
     const now = current.get(line.address)
     const redirect = redirects.get(line.address)
@@ -28,8 +29,9 @@ export function updateLedger(site: Site): Checked<readonly LedgerLine[]> {
     if (moved.has(line.edition)) continue
     if (now) {
       if (now.record !== line.record) diagnostics.push(givenAway(line, now.record, site))
-    } else if (!redirect && line.state !== 'retired') diagnostics.push(lost(line, site))
+    } else if (!redirect && line.state !== 'retired') missing.push(line)
   }
+  diagnostics.push(...tellLost(missing, site))
   const known = new Set(site.ledger.map(({address}) => address))
   const added = [...current.values()].filter(({address}) => !known.has(address))
   return {value: [...kept, ...added], diagnostics}
@@ -70,7 +72,12 @@ function redirected({address, record, edition}: LedgerLine, to: string): LedgerL
   return {address, record, edition, state: 'redirect', to}
 }
 
-function currentLines({config, entries, withdrawn}: Site): ReadonlyMap<Permalink, LedgerLine> {
+function currentLines({
+  config,
+  entries,
+  versions,
+  withdrawn,
+}: Site): ReadonlyMap<Permalink, LedgerLine> {
   const linesOf = ({article, path}: Entry, state: 'live' | 'tombstone') =>
     config.editions.map((edition): [Permalink, LedgerLine] => {
       const address = permalinkOf(path, edition, config.editions)
@@ -78,6 +85,7 @@ function currentLines({config, entries, withdrawn}: Site): ReadonlyMap<Permalink
     })
   return new Map([
     ...entries.flatMap((entry) => linesOf(entry, 'live')),
+    ...[...versions.values()].flat().flatMap((version) => linesOf(version, 'live')),
     ...withdrawn.flatMap((entry) => linesOf(entry, 'tombstone')),
   ])
 }
@@ -88,8 +96,25 @@ function givenAway(line: LedgerLine, by: RecordId, {byId}: Site): Diagnostic {
   return report(addressGivenAway, where, {address: line.address, record: line.record, by})
 }
 
-function lost({address, record, edition}: LedgerLine, {byId, config}: Site): Diagnostic {
+/** What is told of lost addresses: with an announcement's own, nothing of its earlier versions. */
+function tellLost(missing: readonly LedgerLine[], site: Site): readonly Diagnostic[] {
+  const addresses = new Set<string>(missing.map(({address}) => address))
+  return missing.flatMap((line) => {
+    const [, above = ''] = /^(.*\/)[^/]*\/$/.exec(line.address) ?? []
+    return addresses.has(above) ? [] : [lost(line, above, site)]
+  })
+}
+
+function lost(
+  {address, record, edition}: LedgerLine,
+  above: string,
+  {byId, config}: Site,
+): Diagnostic {
   const entry = byId.get(record)
+  if (entry && permalinkOf(entry.path, edition, config.editions) === above) {
+    const file = `content/${entry.article.file}`
+    return report(versionLost, {file}, {address, file})
+  }
   const now = entry && {
     file: `content/${entry.article.file}`,
     address: permalinkOf(entry.path, edition, config.editions),

@@ -5,6 +5,7 @@ import type {Page} from './plan.ts'
 import {findTarget} from './reference.ts'
 import {relatedTo} from './related.ts'
 import type {Site} from './site.ts'
+import {versionsOf} from './versions.ts'
 
 /** How many related announcements the page of one names. */
 export const relatedMax = 4
@@ -18,6 +19,8 @@ export function pageKeyOf(page: Page, site: Site): string | undefined {
   switch (page.kind) {
     case 'article':
       return keyOf(page, articleParts(page, site))
+    case 'version':
+      return keyOf(page, [digestsOf([page.entry, ...versionsOf(page.entry, site)], site)])
     case 'listing':
       return keyOf(page, listingParts(page, site))
     default:
@@ -43,13 +46,19 @@ function articleParts(
   {entry, newer, older}: Page & {kind: 'article'},
   site: Site,
 ): readonly unknown[] {
-  const digests = (entries: readonly (Entry | undefined)[]): readonly (string | null)[] =>
-    entries.map((each) => (each ? site.digestOf(each) : null))
   return [
-    digests([entry, newer, older]),
-    digests(relatedTo(entry, site, relatedMax)),
+    digestsOf([entry, newer, older], site),
+    digestsOf(relatedTo(entry, site, relatedMax), site),
+    versionsOf(entry, site).map(({path}) => path),
     entry.article.references.map(({target}) => targetParts(target, site)),
   ]
+}
+
+function digestsOf(
+  entries: readonly (Entry | undefined)[],
+  site: Site,
+): readonly (string | null)[] {
+  return entries.map((each) => (each ? site.digestOf(each) : null))
 }
 
 /** Where a reference leads, and of a picture its size and the smaller files of it. */

@@ -30,6 +30,21 @@ export function articlePath(date: StatedDate, id: RecordId): SitePath {
 /** The address of any announcement, with a year, a month and an id to be put in. */
 export const articlePattern: SitePath = 'YYYY/MM/ID/'
 
+/** An earlier version of an announcement, by the day until which its text stood. */
+export function versionPath(article: SitePath, day: StatedDate): SitePath {
+  return `${article}${day}/`
+}
+
+const ownForm = /^(\d{4}\/\d{2}\/[^/?#]+\/)(?:(\d{4}(?:-\d{2}){0,2})\/)?$/
+
+/** A path that has the form of an announcement's, or of an earlier version's with its day. */
+export function readArticlePath(
+  path: SitePath,
+): {readonly article: SitePath; readonly day: string | undefined} | undefined {
+  const [, article, day] = ownForm.exec(path) ?? []
+  return article === undefined ? undefined : {article, day}
+}
+
 /** The log of what was done to an announcement's text: one for all editions, in the first. */
 export function repairLogPath(article: SitePath): SitePath {
   return `${article}repairs.json`

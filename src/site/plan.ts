@@ -1,3 +1,4 @@
+import type {ContentPath} from '../base/brand.ts'
 import type {EditionTag} from '../base/script.ts'
 import type {Entry} from './entry.ts'
 import {type TaxonomyName, taxonomyNames} from './listing-names.ts'
@@ -26,6 +27,12 @@ export type Page = {readonly path: SitePath; readonly edition: EditionTag} & (
       readonly older: Entry | undefined
     }
   | {
+      /** What an announcement said until a day, beside what it says now. */
+      readonly kind: 'version'
+      readonly entry: Entry
+      readonly version: Entry
+    }
+  | {
       readonly kind: 'listing'
       readonly group: Group
       readonly pager: Pager
@@ -38,11 +45,18 @@ export type Page = {readonly path: SitePath; readonly edition: EditionTag} & (
   | {readonly kind: 'not-found'}
 )
 
+/** The record, or the earlier version of one, that a page shows alone. */
+export function recordFileOf(page: Page): ContentPath | undefined {
+  if (page.kind === 'version') return page.version.article.file
+  return page.kind === 'article' ? page.entry.article.file : undefined
+}
+
 /** All pages of a site, edition after edition. */
 export function planPages(site: Site): readonly Page[] {
   return site.config.editions.flatMap((edition) => [
     {kind: 'home', path: homePath, edition} as const,
     ...planArticles(site, edition),
+    ...planVersions(site, edition),
     ...[...site.listings.values()].flat().flatMap((group) => planListing(group, site, edition)),
     ...[...taxonomyNames, ...site.ownTitles.keys()].map((taxonomy) => ({
       ...({kind: 'terms', path: termsPath(taxonomy), edition, taxonomy} as const),
@@ -64,6 +78,14 @@ function planArticles({entries, withdrawn}: Site, edition: EditionTag): readonly
     return {kind: 'article', path: entry.path, edition, entry, newer: undefined, older: undefined}
   })
   return [...listed, ...tombstones]
+}
+
+function planVersions({versions, byId}: Site, edition: EditionTag): readonly Page[] {
+  return [...versions].flatMap(([id, list]) =>
+    list.map((version): Page => {
+      return {kind: 'version', path: version.path, edition, entry: byId.get(id)!, version}
+    }),
+  )
 }
 
 /** A site in which nothing was corrected needs no page that says so. */

@@ -3,8 +3,9 @@ import {type Diagnostic, report, type Where} from '../base/diagnostic.ts'
 import {findNearestName} from '../record/near.ts'
 import type {SiteConfig} from './config.ts'
 import {type Entry, whereOf} from './entry.ts'
+import type {LedgerLine} from './ledger-file.ts'
 import {deadRedirect, redirectChain} from './ledger-problems.ts'
-import {permalinkOf} from './permalink.ts'
+import {homePath, permalinkOf, readArticlePath, versionPath} from './permalink.ts'
 import {aliasTaken} from './problems.ts'
 import type {RedirectRow} from './redirect-file.ts'
 import type {Site} from './site.ts'
@@ -32,30 +33,48 @@ export function addressOfTarget(to: Redirect['to']): string {
   return typeof to === 'string' ? to : to.address
 }
 
+/** What redirects are made from besides the announcements. */
+interface RedirectSources {
+  readonly config: SiteConfig
+  /** Old addresses that the site lists. */
+  readonly redirects: readonly RedirectRow[]
+  readonly ledger: readonly LedgerLine[]
+}
+
 /**
  * Every redirect of the site: the `aliases` of announcements and the lines of `redirects.csv`. An old
- * address that has the form of our own, as a moved announcement has, leads on in every edition.
+ * address that has the form of our own, as a moved announcement has, leads on in every edition, and
+ * with it the published ones of its earlier versions. Those of a withdrawn announcement lead to the
+ * page that says so.
  */
 export function collectRedirects(
   published: readonly Entry[],
-  rows: readonly RedirectRow[],
-  config: SiteConfig,
+  versions: Site['versions'],
+  sources: RedirectSources,
 ): readonly Redirect[] {
+  const {config, redirects: rows, ledger} = sources
+  const known = new Set(versions.size === 0 ? [] : ledger.map(({address}) => address))
   const byId = new Map(published.map((entry) => [entry.article.id, entry]))
+  const lead = (from: string, entry: Entry, where: Where): readonly Redirect[] => [
+    ...toEntry(from, entry, where, config),
+    ...withVersions(from, entry, versions.get(entry.article.id) ?? [], where, config).filter(
+      (redirect) => known.has(redirect.from as Permalink),
+    ),
+  ]
   const aliases = published.flatMap((entry) =>
-    [...new Set(entry.article.aliases)].flatMap((alias) => {
-      const where = whereOf(entry.article, 'aliases', entry.article.aliases.indexOf(alias))
-      return toEntry(alias, entry, where, config)
-    }),
+    [...new Set(entry.article.aliases)].flatMap((alias) =>
+      lead(alias, entry, whereOf(entry.article, 'aliases', entry.article.aliases.indexOf(alias))),
+    ),
   )
   const listed = rows.flatMap(({from, to, where}) => {
     const entry = byId.get(to.normalize('NFC') as RecordId)
-    return entry ? toEntry(from, entry, where, config) : [{from, to, where}]
+    return entry ? lead(from, entry, where) : [{from, to, where}]
   })
-  return [...aliases, ...listed]
+  const stated = [...aliases, ...listed]
+  if (!published.some(({article}) => article.withdrawn)) return stated
+  const taken = new Set(stated.map(({from}) => from))
+  return [...stated, ...ofWithdrawn(byId, sources).filter(({from}) => !taken.has(from))]
 }
-
-const ownForm = /^\/(\d{4}\/\d{2}\/[^/?#]+\/)$/
 
 function toEntry(
   from: string,
@@ -63,20 +82,55 @@ function toEntry(
   where: Where,
   {editions}: SiteConfig,
 ): readonly Redirect[] {
-  const path = ownForm.exec(from)?.[1]
-  const wanted = path === undefined ? editions.slice(0, 1) : editions
+  const path = from.slice(1)
+  const isOwn = readArticlePath(path) !== undefined
+  const wanted = isOwn ? editions : editions.slice(0, 1)
   return wanted.map((edition) => ({
-    from: path === undefined ? from : permalinkOf(path, edition, editions),
+    from: isOwn ? permalinkOf(path, edition, editions) : from,
     to: {entry, address: permalinkOf(entry.path, edition, editions)},
     where,
   }))
 }
 
+/** The addresses that the earlier versions of an announcement had where it stood before. */
+function withVersions(
+  from: string,
+  entry: Entry,
+  versions: readonly Entry[],
+  where: Where,
+  {editions}: SiteConfig,
+): readonly Redirect[] {
+  const old = readArticlePath(from.slice(1))
+  if (!old || old.day !== undefined) return []
+  return versions.flatMap(({article: {version}, path}) =>
+    editions.map((edition) => ({
+      from: permalinkOf(versionPath(old.article, version!), edition, editions),
+      to: {entry, address: permalinkOf(path, edition, editions)},
+      where,
+    })),
+  )
+}
+
+/** The published addresses of earlier versions of what is withdrawn, wherever they stood. */
+function ofWithdrawn(
+  byId: ReadonlyMap<RecordId, Entry>,
+  {ledger, config: {editions}}: RedirectSources,
+): readonly Redirect[] {
+  return ledger.flatMap(({address, record, edition, state}) => {
+    const entry = byId.get(record)
+    if (!entry?.article.withdrawn || state === 'retired' || !editions.includes(edition)) return []
+    const path = address.slice(permalinkOf(homePath, edition, editions).length)
+    if (readArticlePath(path)?.day === undefined) return []
+    const to = {entry, address: permalinkOf(entry.path, edition, editions)}
+    return [{from: address, to, where: whereOf(entry.article, 'withdrawn')}]
+  })
+}
+
 /** Old addresses that are claimed twice, or that an announcement has. */
-export function findTakenAddresses({redirects, entries, withdrawn, config}: Site) {
+export function findTakenAddresses({redirects, entries, versions, withdrawn, config}: Site) {
   if (redirects.length === 0) return []
   const owners = new Map<string, string>(
-    [...entries, ...withdrawn].flatMap(({path, article}) =>
+    [...entries, ...[...versions.values()].flat(), ...withdrawn].flatMap(({path, article}) =>
       config.editions.map((edition) => [
         permalinkOf(path, edition, config.editions),
         `content/${article.file}`,

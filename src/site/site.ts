@@ -21,6 +21,8 @@ export interface Site {
   /** Newest first. Withdrawn announcements keep their address but stand in no list. */
   readonly entries: readonly Entry[]
   readonly withdrawn: readonly Entry[]
+  /** The earlier versions of `entries` that were kept, newest first, by the ids of their records. */
+  readonly versions: ReadonlyMap<RecordId, readonly Entry[]>
   /** What was put right after publication, newest first. */
   readonly corrections: readonly CorrectionEntry[]
   readonly byId: ReadonlyMap<RecordId, Entry>

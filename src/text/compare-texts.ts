@@ -162,16 +162,15 @@ function likeness(left: Neighbours, right: Neighbours): number {
 type Change = Readonly<Record<Piece['kind'], string>>
 
 /**
- * What is the same, but no longer than what changed before and after it, is read as a part of one
- * change: `3月5日` for `4月6日` and not two figures for two others.
+ * What is the same, but no longer than what was replaced before and after it, is read as a part of
+ * one change: `3月5日` for `4月6日` and not two figures for two others. Of what was only added or only
+ * removed a single character does not part two changes that are longer.
  */
 function joinIslands(changes: readonly Change[]): readonly Change[] {
   const joined: Change[] = []
   for (const change of changes) {
     const before = joined.at(-1)
-    const isIsland =
-      before && change.same.length <= Math.min(lengthOfChange(before), lengthOfChange(change))
-    if (!isIsland) joined.push(change)
+    if (!before || change.same.length > islandMax(before, change)) joined.push(change)
     else {
       joined[joined.length - 1] = {
         same: before.same,
@@ -183,6 +182,9 @@ function joinIslands(changes: readonly Change[]): readonly Change[] {
   return joined
 }
 
-function lengthOfChange({removed, added}: Change): number {
-  return Math.max(removed.length, added.length)
+function islandMax(before: Change, after: Change): number {
+  const lengthOf = ({removed, added}: Change): number => Math.max(removed.length, added.length)
+  const shorter = Math.min(lengthOf(before), lengthOf(after))
+  const areReplaced = [before, after].every(({removed, added}) => removed !== '' && added !== '')
+  return areReplaced ? shorter : Math.min(1, shorter - 1)
 }

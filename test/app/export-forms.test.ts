@@ -46,6 +46,12 @@ title: =乙
 date: 2004-02-01
 ---
 以前的会議。
+-- content/2004/b@2004-03-01.md --
+---
+title: 旧乙
+date: 2004-02-01
+---
+从前的会議。
 -- content/2004/w.md --
 ---
 title: 撤
@@ -196,6 +202,12 @@ test('the records come as lines of JSON with all fields, the text as received an
     received: '以前的会議。\n',
     repairs: [{rule: 'standard-simplified', offset: 4, before: '議', after: '议'}],
   })
+  expect(records[1].versions).toEqual([
+    expect.objectContaining({
+      ...{file: 'content/2004/b@2004-03-01.md', version: '2004-03-01'},
+      ...{title: '旧乙', body: '从前的会議。\n'},
+    }),
+  ])
   expect(records[2]).toMatchObject({withdrawn: {date: '2004-03-01', reason: '有误'}, repairs: []})
   expect(records[4].draft).toBe(true)
 })
@@ -211,7 +223,7 @@ test('the same as tables, in which no cell is a formula', async () => {
   const records = await table('records.csv')
   expect(records.map(({id}) => id)).toEqual(['a', 'b', 'w', 'c', 'd'])
   expect(records[0]).toMatchObject({attachments: '表.xls', body: `${body}\n`, draft: 'false'})
-  expect(records[1]).toMatchObject({title: "'=乙", repairs: '1'})
+  expect(records[1]).toMatchObject({title: "'=乙", repairs: '1', versions: '2004-03-01'})
   expect(records[2]).toMatchObject({withdrawn: '2004-03-01', withdrawnReason: '有误'})
   expect(await table('repairs.csv')).toContainEqual({
     ...{id: 'b', field: 'body', offset: '4', line: '1', before: '議', after: '议'},

@@ -32,6 +32,20 @@ column: 工作动态
 source: 雲溪縣政府辦公室
 ---
 正文。
+-- content/2004/b@2005.md --
+---
+id: 2004-03-notice_1.2
+title: 第二则
+date: 2004-03-05
+---
+旧文。
+-- content/2004/b@2005-06-01.md --
+---
+id: 2004-03-notice_1.2
+title: 第二则
+date: 2004-03-05
+---
+旧文。
 -- content/2004/c.md --
 ---
 title: 第三则

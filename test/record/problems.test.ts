@@ -48,7 +48,11 @@ const files: Readonly<Record<string, string>> = {
   'record/unknown-field': '---\ntitel: a\n---\n',
   'record/extra-field': '---\nlayout: a\n---\n',
   'record/foreign-switch': '---\npublished: false\n---\n',
+  'record/bad-version-day': '---\ntitle: a\n---\n',
 }
+
+/** Its name, where that is what is wrong. */
+const names: Readonly<Record<string, string>> = {'record/bad-version-day': 'a@b.md'}
 
 test('every problem is listed under a name of its own', () => {
   expect(recordProblems.map(({ruleId}) => ruleId).sort()).toEqual(Object.keys(files).sort())
@@ -57,9 +61,10 @@ test('every problem is listed under a name of its own', () => {
 test.each(recordProblems.map(({ruleId, severity}) => [ruleId, severity]))(
   '%s is found, with its place and weight',
   (ruleId, severity) => {
-    const source = createSourceFile('a.md' as ContentPath, files[ruleId] ?? '')
+    const name = names[ruleId] ?? 'a.md'
+    const source = createSourceFile(name as ContentPath, files[ruleId] ?? '')
     const found = parseRecord(source).diagnostics.find((diagnostic) => diagnostic.ruleId === ruleId)
-    expect(found).toMatchObject({file: 'content/a.md', severity, place: expect.anything()})
+    expect(found).toMatchObject({file: `content/${name}`, severity, place: expect.anything()})
   },
 )
 

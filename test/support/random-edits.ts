@@ -73,6 +73,9 @@ export async function editOnce(state: EditState): Promise<readonly string[]> {
       if (moved) state.records = [...records.filter((each) => each !== from), to]
       return [at(from), at(to)]
     },
+    () => write(versionOf(anyRecord(), random), soundRecord(random)),
+    () => write(versionOf(anyRecord(), random), soundRecord(random)),
+    () => remove(versionOf(anyRecord(), random)),
     () => write(anyRecord(), `---\ntitle: 坏\ndate: 2004-02-3${random.below(10)}\n---\n坏\n`),
     () => write(anyRecord(), random.pick(['', '---\n', '---\ntitle: "\n---\n', 'text'])),
     () => write(anyRecord(), gbk),
@@ -89,6 +92,11 @@ export async function editOnce(state: EditState): Promise<readonly string[]> {
     () => write('public/logo.svg', '<svg/>'),
   ]
   return random.pick(kinds)()
+}
+
+/** Where an earlier version of a record lies, of one of a few days. */
+function versionOf(record: string, random: RandomSequence): string {
+  return record.replace(/\.md$/, `@${random.pick(['2020-01-01', '2021', '坏'])}.md`)
 }
 
 function soundRecord(random: RandomSequence): string {

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import type {ContentPath, RecordId} from '../../base/brand.ts'
+import type {RecordId} from '../../base/brand.ts'
 import {type Checked, type Diagnostic, isError, report} from '../../base/diagnostic.ts'
 import {
   createRecordId,
@@ -7,17 +7,16 @@ import {
   type NewRecord,
   pathOfNewRecord,
 } from '../../record/new-record.ts'
-import {parseRecord} from '../../record/parse.ts'
 import {badId} from '../../record/problems.ts'
-import {cleanName, idOfPath, toRecordId} from '../../record/record-id.ts'
+import {cleanName, toRecordId} from '../../record/record-id.ts'
 import {parseConfig, type SiteConfig} from '../../site/config.ts'
 import {todayIn} from '../clock.ts'
 import {createFile} from '../create-file.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
-import {listFiles} from '../files.ts'
+import {findRecord} from '../find-record.ts'
 import {idTaken, noSuchColumn} from '../problems.ts'
 import type {SiteFolder} from '../site-folder.ts'
-import {isRecordPath, readConfig, readRecord} from '../sources.ts'
+import {readConfig} from '../sources.ts'
 import type {Terminal} from '../terminal.ts'
 
 /** What a new record was asked for, as it was typed. */
@@ -112,20 +111,7 @@ async function chooseId(
     const fixed = toRecordId(cleanName(wanted ?? '')) ?? usual
     return {value: undefined, diagnostics: [report(badId, {}, {found: wanted ?? '', fixed})]}
   }
-  const owner = await findOwner(id, folder)
+  const owner = await findRecord(id, folder)
   const file = `content/${owner}`
   return {value: id, diagnostics: owner ? [report(idTaken, {file}, {id})] : []}
-}
-
-/** The record that has an id already: by its name, or by its field, where its text holds the id. */
-async function findOwner(id: RecordId, folder: SiteFolder): Promise<ContentPath | undefined> {
-  for (const path of (await listFiles(folder.content)).filter(isRecordPath)) {
-    const {value: source} = await readRecord(folder, path)
-    if (!source) continue
-    const named = idOfPath(path) === id
-    if (!named && !source.text.includes(id)) continue
-    const record = parseRecord(source).value
-    if (record ? record.id === id : named) return path
-  }
-  return undefined
 }

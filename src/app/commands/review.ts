@@ -74,7 +74,8 @@ function findOpen(
   const all = {...settings, glossary: {...settings.glossary, ...settled}}
   const doubts = [...sources.records.values()].flatMap((source): readonly RecordDoubt[] => {
     const {value: record} = parseRecord(source)
-    return record ? findRecordDoubts(record, all) : []
+    // What has been replaced is looked at by nobody again.
+    return record && record.version === undefined ? findRecordDoubts(record, all) : []
   })
   return distinctDoubts(doubts)
 }
