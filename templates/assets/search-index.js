@@ -33,11 +33,11 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     }
     return {
       number: () => bits(1, unary()) - 1,
-      ascending: (count, limit, first = 0) => {
+      ascending: (count, limit) => {
         let low = 0
-        while (count > 0 && count * 200 * 2 ** low <= limit * 69) low++
+        while (count && count * 200 * 2 ** low <= limit * 69) low++
         const numbers = []
-        for (let next = first; numbers.length < count; next++) {
+        for (let next = 0; numbers.length < count; next++) {
           next += bits(unary(), low)
           numbers.push(next)
         }
@@ -97,7 +97,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
   const partOf = (text, quoted, without) => {
     const {folded} = squash(text)
     const rows = [...folded.matchAll(row)]
-    if (rows.length === 0) return []
+    if (!rows.length) return []
     const terms = rows.flatMap(([text]) => {
       const tokens = text.match(token).map(cut)
       return tokens.length === 1 ? tokens : tokens.slice(1).map((next, at) => tokens[at] + next)
@@ -115,7 +115,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     ].flatMap(([, hyphen, quoted, word]) =>
       (word || quoted)
         .split(word ? /[，。、；！？]/ : /$^/)
-        .flatMap((text) => partOf(text, !word, hyphen !== '')),
+        .flatMap((text) => partOf(text, !word, !!hyphen)),
     )
 
   const shardOf = (term, count) => {
@@ -135,28 +135,29 @@ globalThis.openSearchIndex = async (load, indexFile) => {
         .join('')
     const terms = ascending(number(), 2 ** 30).map(textOf)
     let end = 0
-    const entries = [...terms, ...words.split(' ')].map((term) => {
-      const start = end
-      end += length() + 1
-      return [term, text.slice(start, end)]
-    })
-    return new Map(entries)
+    return new Map(
+      [...terms, ...words.split(' ')].map((term) => {
+        const start = end
+        end += length() + 1
+        return [term, text.slice(start, end)]
+      }),
+    )
   })
 
   /** The announcements of a tier with a term, and those with it in their title, oldest first. */
   const lookIn = async ({path, shards, first, documents}, term) => {
     const list = (await listsIn(`${path}/${shardOf(term, shards)}.js`)).get(term)
-    if (list === undefined) return [[], []]
+    if (!list) return [[], []]
     const {number, ascending} = numbersIn(list)
     const count = number() + 1
     const titles = number()
-    const all = ascending(count, documents, first)
+    const all = ascending(count, documents).map((each) => first + each)
     return [all, ascending(titles, count).map((each) => all[each])]
   }
 
   const look = keeping(async (term) => {
     const tiers = await Promise.all(facts.tiers.map((tier) => lookIn(tier, term)))
-    return [0, 1].map((which) => tiers.flatMap((found) => found[which]))
+    return [0, 1].map((which) => [].concat(...tiers.map((found) => found[which])))
   })
 
   const lookAll = (terms) => Promise.all(terms.map(look))
@@ -183,10 +184,10 @@ globalThis.openSearchIndex = async (load, indexFile) => {
    */
   const lookFor = async ({terms}) => {
     const order = [0, 1].flatMap((odd) => terms.filter((_, at) => at % 2 === odd))
-    const readOn = async () => lookAll(order.splice(0, 3))
-    let found = common(await readOn())
-    while (order.length > 0 && found[0].length > 20) found = common([found, ...(await readOn())])
-    return found
+    let found = []
+    do found = [common([...found, ...(await lookAll(order.splice(0, 3)))])]
+    while (order.length && found[0][0].length > 20)
+    return found[0]
   }
 
   /**
@@ -196,25 +197,24 @@ globalThis.openSearchIndex = async (load, indexFile) => {
   const find = async (query, {year, order, ...facets}) => {
     const parts = parse(query)
     const wanted = parts.filter(({without}) => !without)
-    if (wanted.length === 0) return {parts, numbers: [], nowhere: []}
+    if (!wanted.length) return {parts, numbers: [], nowhere: []}
     const [found, narrow, out] = await Promise.all([
       Promise.all(wanted.map(lookFor)),
       lookAll(Object.entries(facets).flatMap(([name, key]) => (key ? `=${name}/${key}` : []))),
       lookAll(parts.flatMap(({without, known, terms}) => (without && known ? terms : []))),
     ])
-    const titled = new Set(common(found)[1])
+    const titled = new Set(order ? [] : common(found)[1])
     const unwanted = new Set(out.flatMap(([all]) => all))
     const [first, end] = facts.years[year] || [0, Infinity]
-    const numbers = common([...found, ...narrow])[0].filter(
+    const kept = common([...found, ...narrow])[0].filter(
       (each) => each >= first && each < end && !unwanted.has(each),
     )
-    if (order !== 'oldest') numbers.reverse()
+    if (order !== 'oldest') kept.reverse()
+    const part = (top) => kept.filter((each) => titled.has(each) === top)
     return {
       parts,
-      numbers: order
-        ? numbers
-        : [true, false].flatMap((top) => numbers.filter((each) => titled.has(each) === top)),
-      nowhere: wanted.filter((_, index) => found[index][0].length === 0),
+      numbers: part(true).concat(part(false)),
+      nowhere: wanted.filter((_, index) => !found[index][0].length),
       known: parts.every(({known}) => known),
     }
   }
@@ -223,7 +223,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
   const documentAt = async (number) => {
     const {path, first} = facts.tiers.find((tier) => number < tier.first + tier.documents)
     const place = number - first
-    const [text] = await read(`${path}/documents-${Math.floor(place / facts.block)}.js`)
+    const [text] = await read(`${path}/documents-${(place / facts.block) | 0}.js`)
     const documents = text.split('\n').flatMap((line) => {
       const [date, ...ids] = line.split(' ')
       return ids.map((id) => ({date, id}))

@@ -129,12 +129,12 @@
   const showMore = async (mine) => {
     more.hidden = true
     const goal = mine.shown + 10
-    for (let turn = 0; mine.shown < goal && turn < 6 && mine.numbers.length > 0; turn++) {
+    for (let turn = 0; mine.shown < goal && turn < 6 && mine.numbers.length; turn++) {
       const batch = mine.numbers.splice(0, goal - mine.shown)
-      const proved = await Promise.all(batch.map((each) => prove(mine, each)))
+      const proved = (await Promise.all(batch.map((each) => prove(mine, each)))).flat()
       if (mine !== current) return
-      mine.shown += proved.flat().length
-      list.append(...proved.flat().map((each) => resultOf(mine, each)))
+      mine.shown += proved.length
+      list.append(...proved.map((each) => resultOf(mine, each)))
     }
     if (mine === current) await report(mine)
   }
@@ -144,9 +144,9 @@
     more.hidden = numbers.length === 0
     const count = shown + numbers.length
     if (count > 0) say(known || more.hidden ? words.found : words.about, count)
-    else if (nowhere.length > 0) say(words.nowhere, nowhere.map(({text}) => text).join('”“'))
-    else say(parts.length > 0 ? words.nothing : '')
-    if (count > 0 || !/^[a-z\s']+$/i.test(q)) return
+    else if (nowhere.length) say(words.nowhere, nowhere.map(({text}) => text).join('”“'))
+    else say(parts.length ? words.nothing : '')
+    if (count > 0 || /[^a-z\s']/i.test(q)) return
     const [, suggest] = await load(moreFile)
     const names = await suggest(q, search, words.meant)
     if (mine === current) status.append(...names)
