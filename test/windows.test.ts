@@ -1,5 +1,9 @@
-import {readdir, readFile} from 'node:fs/promises'
-import {win32} from 'node:path'
+import {execFile} from 'node:child_process'
+import {mkdir, readdir, readFile} from 'node:fs/promises'
+import {basename, join, resolve, win32} from 'node:path'
+import process from 'node:process'
+import {pathToFileURL} from 'node:url'
+import {promisify} from 'node:util'
 import {expect, test} from 'vitest'
 import {build} from '../src/app/commands/build.ts'
 import {check} from '../src/app/commands/check.ts'
@@ -12,6 +16,24 @@ import {createRecordingTerminal, digestsIn, makeSite} from './support/folder.ts'
 const settings = '-- dibao.yml --\ntitle: 云溪档案\ncolumns:\n  - name: 动态\n'
 const record =
   '-- content/2004/a.md --\n---\ntitle: 甲\ndate: 2004-01-02\ncolumn: 动态\n---\n第一段\n接着写。\n\n![会场](t.png)\n\n- 一\n- 二\n'
+const others = `-- glossary.yml --
+会场: 会议现场
+-- redirects.csv --
+旧网址,新网址或编号
+/old/1.html,a
+-- permalinks.jsonl --
+{"address":"/2003/01/b/","record":"b","edition":"zh-Hans","state":"retired","reason":"重复"}
+-- dibao.config.mjs --
+export default {textRules: []}
+-- templates/partials/footer.hbs --
+<footer class="footer">
+<p>{{site.title}}</p>
+</footer>
+-- templates/assets/style.css --
+body {
+  margin: 0;
+}
+`
 const picture = '-- content/2004/t.png --\nx\n'
 
 /** An archive as an editor program of Windows saves it: CRLF, and a mark at the beginning of files. */
@@ -27,17 +49,63 @@ test('files with CRLF, and with the mark that Notepad writes, give the same page
     expect(await build(folder, createRecordingTerminal())).toBe(0)
     return digestsIn(folder.output)
   }
-  const plain = await published(settings + record)
+  const plain = await published(settings + record + others)
   const isPage = (path: string): boolean => path.endsWith('.html')
   const pages = Object.keys(plain).filter(isPage)
   expect(pages.length).toBeGreaterThan(10)
+  expect(pages).toContain('old/1.html')
   for (const mark of ['', '\ufeff']) {
-    const other = await published(asOnWindows(settings + record, mark))
+    const other = await published(asOnWindows(settings + record + others, mark))
     expect(Object.keys(other).filter(isPage)).toEqual(pages)
     const differing = pages.filter((path) => plain[path] !== other[path])
     // The received text that an article shows keeps its line ends; every other page is the same.
     expect(differing.filter((path) => !path.endsWith('2004/01/a/index.html'))).toEqual([])
   }
+})
+
+// `SITE` is the name of the folder that they run in.
+const commands: readonly (readonly string[])[] = [
+  ['import', '旧/', '--report', './报告/a.html'],
+  ['build'],
+  ['check', '--site', '../SITE'],
+  ['inspect', 'content/2004/a.md'],
+  ['text', '旧/b/旧.txt', '--log', '报告/log.jsonl'],
+  ['export', '--bagit', '包/一'],
+  ['publish', '--to', './盘/档案'],
+  ['verify', '盘/档案'],
+]
+
+/** Runs the commands with paths that are written with a sign; what they say and write, paths alike. */
+async function runCommands(sign: string, ...options: readonly string[]) {
+  const old = '-- 旧/b/旧.txt --\n关于放假的通知\n2009-03-05 来源：市文明办\n\n正文一段。\n'
+  const {root} = await makeSite(settings + record + picture + old)
+  for (const folder of ['报告', '包', '盘']) await mkdir(join(root, folder))
+  const lists = commands.map((args) =>
+    args.map((arg) => arg.replace('SITE', basename(root)).replaceAll('/', sign)),
+  )
+  const runner = resolve('test/support/run-commands.js')
+  const args = [...options, runner, JSON.stringify(lists)]
+  const {stdout, stderr} = await promisify(execFile)(process.execPath, args, {cwd: root})
+  const alike = (text: string): string =>
+    text
+      .replaceAll('\\', '/')
+      .replaceAll(root, '')
+      .replace(/用时 [\d.]+ 秒/, '')
+  // The report names documents as they were named to the command.
+  const {'报告/a.csv': _, '报告/a.html': __, ...files} = await digestsIn(root)
+  const report = alike(await readFile(join(root, '报告', 'a.csv'), 'utf8'))
+  return {said: alike(stdout + stderr), report, files}
+}
+
+test('commands take paths as Windows has them, and say and write what they do elsewhere', async () => {
+  const hooks = pathToFileURL(resolve('test/support/as-windows.js')).href
+  const [elsewhere, onWindows] = await Promise.all([
+    runCommands('/'),
+    runCommands('\\', '--import', hooks),
+  ])
+  expect(onWindows).toEqual(elsewhere)
+  expect(onWindows.said).toContain('导入 1 份')
+  expect(Object.keys(onWindows.files)).toContain('盘/档案/2009/index.html')
 })
 
 test('places are the same in files with CRLF', async () => {

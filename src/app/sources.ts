@@ -191,7 +191,8 @@ export async function readTheme(folder: SiteFolder): Promise<Theme> {
       if (path.endsWith('.hbs')) {
         const text = readText(`templates/${path}`, bytes)
         diagnostics.push(...text.diagnostics)
-        if (text.value !== undefined) templates.set(path, text.value)
+        // Editor programs of Windows write CRLF, which no page has.
+        if (text.value !== undefined) templates.set(path, text.value.replaceAll('\r\n', '\n'))
         if (from !== builtIn) ownTemplates.add(path)
       } else if (bytes && path.startsWith('assets/')) {
         theme.set(path.slice('assets/'.length), bytes)

@@ -53,7 +53,7 @@ const introduction = `# 网页模板 · Theming
 
 ## 换掉一个文件 · Override one file
 
-1. 从邸报自带的 \`templates/\` 里找到要改的那个文件，例如 \`templates/partials/footer.hbs\`。
+1. 从邸报自带的 \`templates/\`（装好的在 \`node_modules/dibao/templates/\`）里找到要改的那个文件，例如 \`templates/partials/footer.hbs\`。
 2. 复制到自己网站文件夹里的同一位置：\`templates/partials/footer.hbs\`。
 3. 改这一份。其余文件仍用自带的，升级时也跟着更新；改过的这一份归自己管。
 
