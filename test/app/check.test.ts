@@ -112,6 +112,25 @@ test('finds a text that is published twice, in whatever script, and no mere form
   ])
 })
 
+test('looks for personal data in earlier versions too, and tells one that nothing differs from', async () => {
+  const {code, err} = await checkFiles(
+    record('a', '', '张三，身份证号略。') +
+      record('a@2004-02-01', '', '张三，身份证号990000199003071239。').replace(
+        '甲a@2004-02-01',
+        '甲a',
+      ) +
+      record('b', '', '正文。') +
+      record('b@2004-02-01', '', '正文。').replace('甲b@2004-02-01', '甲b'),
+  )
+  expect({code, err}).toEqual({
+    code: 1,
+    err: [
+      'content/a@2004-02-01.md:5:8: 错误: 这里有身份证号「9900************39」，发布以后人人都能看到 (record/personal-number)',
+      'content/b@2004-02-01.md: 提醒: 2004-02-01 的历史版本和现在的文字一字不差，没有可以对照的 (site/odd-version)',
+    ],
+  })
+})
+
 test('fails on an identity number, which it never shows whole, and where else it is told to', async () => {
   const notice = record(
     'a',

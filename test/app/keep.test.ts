@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {beforeEach, expect, test, vi} from 'vitest'
 import {build} from '../../src/app/commands/build.ts'
 import {keep} from '../../src/app/commands/keep.ts'
+import {indexAddresses} from '../../src/app/import-update.ts'
 import {createRecordingTerminal, digestsIn, makeSite, put} from '../support/folder.ts'
 
 const record = '---\r\ntitle: 甲\r\ndate: 2024-01-03\r\n---\r\n参加会议的有二十人。\r\n'
@@ -124,4 +125,12 @@ test('built again and again, a site with versions ends as one that is built anew
     expect(await build(anew, createRecordingTerminal())).toBe(0)
     expect(await digestsIn(folder.output)).toEqual(await digestsIn(anew.output))
   }
+})
+
+test('an import finds the record of an old address, and never a version that had it too', async () => {
+  const fields = 'title: 甲\ndate: 2024-01-03\naliases: [/show.asp?id=1]\n'
+  const folder = await makeSite(
+    `${site}-- content/a.md --\n---\n${fields}---\n新。\n-- content/a@2024-02-01.md --\n---\n${fields}---\n旧。\n`,
+  )
+  expect([...(await indexAddresses(folder))]).toEqual([['/show.asp?id=1', 'a.md']])
 })

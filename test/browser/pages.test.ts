@@ -38,6 +38,7 @@ const kinds = {
   received: '2023/05/20230515-d59194/',
   withdrawn: '2019/04/zhiyuan-zhaomu/',
   corrected: '2015/02/jiazhang-xuexiao-jiedu/',
+  version: '2015/02/jiazhang-xuexiao-jiedu/2015-03-16/',
   missing: 'missing/',
   corrections: 'corrections/',
   search: 'search/?q=关工委',
