@@ -1,4 +1,4 @@
-import {type Checked, type Diagnostic, isError, report} from '../base/diagnostic.ts'
+import {type Checked, type Diagnostic, isError, report, type Where} from '../base/diagnostic.ts'
 import {ExtensionError} from '../base/extension.ts'
 import {toPoint} from '../base/place.ts'
 import {extensionFailed} from '../base/problems.ts'
@@ -6,7 +6,7 @@ import {type FieldPlaces, parseRecord} from '../record/parse.ts'
 import type {SourceFile} from '../record/source-file.ts'
 import {readVersionName} from '../record/version-name.ts'
 import type {FullArticle} from './article.ts'
-import {findMostMarked} from './marks.ts'
+import {findDeepLine, findMostMarked} from './marks.ts'
 import {tooDeep, tooManyLinks, tooManyMarks} from './problems.ts'
 import {processRecord} from './process.ts'
 import type {CompileSettings} from './settings.ts'
@@ -40,17 +40,8 @@ function compileAny(
 ): Checked<FullArticle | undefined> {
   const {value: record, diagnostics, places} = parseRecord(source)
   if (!record) return {value: undefined, diagnostics}
-  const {offset, marks} = findMostMarked(record.body)
-  if (marks > marksMax) {
-    const bodyStart = source.text.length - record.body.length
-    const place = toPoint(source.text, bodyStart + offset)
-    const problem = report(
-      tooManyMarks,
-      {file: `content/${source.path}`, place},
-      {marks, limit: marksMax},
-    )
-    return {value: undefined, diagnostics: [...diagnostics, problem]}
-  }
+  const endless = findEndless(source, record.body)
+  if (endless) return {value: undefined, diagnostics: [...diagnostics, endless]}
   try {
     const article = processRecord(record, settings, places)
     const count = article.value.references.length
@@ -73,6 +64,18 @@ function compileAny(
     const problem = report(tooDeep, {file: `content/${source.path}`}, {})
     return {value: undefined, diagnostics: [...diagnostics, problem]}
   }
+}
+
+/** What would keep the parser at work for longer than a whole site. */
+function findEndless({path, text}: SourceFile, body: string): Diagnostic | undefined {
+  const at = (offset: number): Where => {
+    const place = toPoint(text, text.length - body.length + offset)
+    return {file: `content/${path}`, place}
+  }
+  const deep = findDeepLine(body)
+  if (deep !== undefined) return report(tooDeep, at(deep), {})
+  const {offset, marks} = findMostMarked(body)
+  return marks > marksMax ? report(tooManyMarks, at(offset), {marks, limit: marksMax}) : undefined
 }
 
 /** What is told of a field gets the field's place. */

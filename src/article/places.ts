@@ -23,16 +23,31 @@ export function noPlaces(length: number): Places {
 
 /** The places of a part of a text. */
 export function slicePlaces(places: Places, from: number, to: number): Places {
-  const found: Run[] = []
-  let at = 0
-  for (const run of places) {
-    if (at >= to) break
-    const start = Math.max(from, at) - at
-    const end = Math.min(to, at + run.length) - at
-    at += run.length
-    if (start < end) found.push(sliceRun(run, start, end))
+  return createSlicer(places)(from, to)
+}
+
+/**
+ * Gives the places of one part of a text after another. No part begins before the last one: so all
+ * of them together cost no more than going through the text once.
+ */
+function createSlicer(places: Places): (from: number, to: number) => Places {
+  let first = 0
+  let firstAt = 0
+  return (from, to) => {
+    while (first < places.length && firstAt + places[first]!.length <= from) {
+      firstAt += places[first++]!.length
+    }
+    const found: Run[] = []
+    let at = firstAt
+    for (let index = first; index < places.length && at < to; index++) {
+      const run = places[index]!
+      const start = Math.max(from, at) - at
+      const end = Math.min(to, at + run.length) - at
+      at += run.length
+      if (start < end) found.push(sliceRun(run, start, end))
+    }
+    return found
   }
-  return found
 }
 
 function sliceRun(run: Run, from: number, to: number): Run {
@@ -54,12 +69,15 @@ interface PlainRun extends Run {
 /** The places of a text after edits: what an edit put there stands nowhere in the source. */
 export function changePlaces(places: Places, edits: readonly Edit[]): Places {
   const changed: Run[] = []
+  const slice = createSlicer(places)
   let at = 0
   for (const {offset, before, after} of edits) {
-    changed.push(...slicePlaces(places, at, offset), ...noPlaces(after.length))
+    for (const run of slice(at, offset)) changed.push(run)
+    changed.push(...noPlaces(after.length))
     at = offset + before.length
   }
-  return [...changed, ...slicePlaces(places, at, Number.POSITIVE_INFINITY)]
+  for (const run of slice(at, Number.POSITIVE_INFINITY)) changed.push(run)
+  return changed
 }
 
 /**
@@ -77,22 +95,12 @@ export function editsOfSource(
     return edits.map((edit) => ({...edit, offset: only.start + edit.offset}))
   }
   const found: Edit[] = []
-  // Edits are in order, so that what lies before one need not be gone through again for the next.
-  let rest = places
-  let passed = 0
+  const slice = createSlicer(places)
   for (const {rule, offset, before, after} of edits) {
-    let skipped = 0
-    for (const {length} of rest) {
-      if (passed + length >= offset) break
-      passed += length
-      skipped++
-    }
-    if (skipped > 0) rest = rest.slice(skipped)
-    const at = offset - passed
     const spans =
       before === ''
-        ? insertionPoint(rest, at)
-        : joinedSpans(slicePlaces(rest, at, at + before.length))
+        ? insertionPoint(slice, offset)
+        : joinedSpans(slice(offset, offset + before.length))
     if (spans === undefined) return undefined
     for (const [index, [start, end]] of spans.entries()) {
       const edit = {rule, offset: start, before: source.slice(start, end)}
@@ -121,9 +129,12 @@ function joinedSpans(places: Places): readonly Span[] | undefined {
   return spans
 }
 
-function insertionPoint(places: Places, offset: number): readonly Span[] | undefined {
-  const before = slicePlaces(places, offset - 1, offset)[0]?.end
-  const point = before ?? slicePlaces(places, offset, offset + 1)[0]?.start
+function insertionPoint(
+  slice: (from: number, to: number) => Places,
+  offset: number,
+): readonly Span[] | undefined {
+  const before = slice(offset - 1, offset)[0]?.end
+  const point = before ?? slice(offset, offset + 1)[0]?.start
   return point === undefined ? undefined : [[point, point]]
 }
 
@@ -137,9 +148,10 @@ export function placesOfRepaired(
   shiftAt: (offset: number) => number,
 ): Places {
   const repaired: Run[] = []
+  const slice = createSlicer(places)
   let at = 0
   for (const {before, after, rules} of pieces) {
-    const received = slicePlaces(places, at, at + before.length)
+    const received = slice(at, at + before.length)
     at += before.length
     const start = received[0]?.start
     if (rules.length === 0) repaired.push(...received.map((run) => shiftRun(run, shiftAt)))

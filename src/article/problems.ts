@@ -76,12 +76,12 @@ export const tooDeep: Problem<Record<never, never>> = {
   severity: 'error',
   example: {},
   reason: () => ({
-    zh: '正文嵌套太深（引用、列表或 HTML 标签套了上千层），无法整理',
-    en: 'the text is nested too deep (quotes, lists or HTML tags, a thousand levels and more)',
+    zh: '正文嵌套太深（引用、列表或 HTML 标签套了上百层），无法整理',
+    en: 'the text is nested too deep (quotes, lists or HTML tags, a hundred levels and more)',
   }),
   advice: () => ({
-    zh: '请检查正文里成片的「>」或没有关闭的 HTML 标签。',
-    en: 'Look for long runs of > or HTML tags that are never closed.',
+    zh: '请检查正文里成片的「>」「+」或没有关闭的 HTML 标签。',
+    en: 'Look for long runs of > or + and HTML tags that are never closed.',
   }),
 }
 

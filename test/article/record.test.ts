@@ -140,6 +140,23 @@ test.each(['>'.repeat(6000), '<b>'.repeat(6000)])(
   60_000,
 )
 
+test('a line that begins more than a hundred quotations and lists is named; one that is drawn is not', () => {
+  const compileLine = (line: string) => {
+    const file = createSourceFile('a.md' as ContentPath, `${front()}开头。\n\n${line}\n`)
+    return compileFile(file, {editions: ['zh-Hans'], glossary: {}, cornerQuotes: []})
+  }
+  for (const line of ['- '.repeat(500), '* '.repeat(500), `${'> '.repeat(90)}甲`]) {
+    expect(compileLine(line).value, line.slice(0, 9)).toBeDefined()
+  }
+  for (const line of ['+ '.repeat(9000), '1. '.repeat(9000), '> - '.repeat(9000)]) {
+    const {value, diagnostics} = compileLine(line)
+    expect(value, line.slice(0, 9)).toBeUndefined()
+    expect(diagnostics.map((each) => formatDiagnostic(each, 'zh').split('\n')[0])).toEqual([
+      'content/a.md:7:1: 错误: 正文嵌套太深（引用、列表或 HTML 标签套了上百层），无法整理 (article/too-deep)',
+    ])
+  }
+})
+
 test('a record that names more than 5,000 places of the site gets one message and no article', () => {
   const compileLinks = (count: number) => {
     // All but one as attachments, which are read sooner than as many links in the text.
