@@ -51,7 +51,8 @@ test('any sequence of edits, built again and again, ends where a clean build sta
 
 /** Takes back whatever cannot be built, so that what follows is published again. */
 async function repair({folder}: EditState): Promise<void> {
-  for (const path of [folder.config, folder.glossary, folder.templates, folder.content])
+  const {config, glossary, templates, content, ledger} = folder
+  for (const path of [config, glossary, templates, content, ledger])
     await rm(path, {recursive: true, force: true})
   await put(folder.root, smallSite)
 }

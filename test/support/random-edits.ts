@@ -96,7 +96,7 @@ export async function editOnce(state: EditState): Promise<readonly string[]> {
 
 /** Where an earlier version of a record lies, of one of a few days. */
 function versionOf(record: string, random: RandomSequence): string {
-  return record.replace(/\.md$/, `@${random.pick(['2020-01-01', '2021', '坏'])}.md`)
+  return record.replace(/\.md$/, `@${random.pick(['2020-01-01', '2021', '2021', '坏'])}.md`)
 }
 
 function soundRecord(random: RandomSequence): string {

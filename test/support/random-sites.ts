@@ -73,7 +73,10 @@ const blocks = [
   'http://a.example/?a=1&b=2',
 ]
 
-/** Settings and up to six records, of which some are drafts, withdrawn, of the future, or broken. */
+/**
+ * Settings and up to six records, of which some are drafts, withdrawn, of the future, or broken, and
+ * some have an earlier version.
+ */
 export function randomSite(random: RandomSequence): RandomSite {
   const text = (length: number): string =>
     random.text([...words, ...words, ...words, ...oddities, ...wilder], 1 + random.below(length))
@@ -85,7 +88,7 @@ export function randomSite(random: RandomSequence): RandomSite {
     `links: ${random.pick(['root', 'relative'])}`,
     ...random.pick([['url: https://example.cn/'], []]),
   ]
-  const record = (_: unknown, index: number): string => {
+  const recordFiles = (_: unknown, index: number): readonly string[] => {
     const isHidden = random.below(4) === 0
     const body = Array.from({length: random.below(5)}, () => random.pick([...blocks, text(12)]))
     const hidden: Readonly<Record<string, string>> = random.pick([
@@ -109,11 +112,27 @@ export function randomSite(random: RandomSequence): RandomSite {
       ...random.pick([{}, {}, {}, {titel: quoted(2)}, {summary: quoted(9)}]),
     }
     const all = isHidden ? [...body, secret] : body
-    return recordFile(`r${index}.md`, fields, all.join('\n\n'))
+    const file = recordFile(`r${index}.md`, fields, all.join('\n\n'))
+    // What an announcement said before is no more to be read than what it says.
+    const day = random.pick([
+      '2023-06-01',
+      '2023-06-01',
+      '2023-06-01',
+      '2023',
+      '2023',
+      '2023.6.1',
+      '旧',
+    ])
+    const version = recordFile(
+      `r${index}@${day}.md`,
+      {title: quoted(6), date: '2023-05-05'},
+      [text(12), ...all].join('\n\n'),
+    )
+    return random.below(3) === 0 ? [file, version] : [file]
   }
   return [
     `-- dibao.yml --\n${settings.join('\n')}\n`,
-    ...Array.from({length: 1 + random.below(6)}, record),
+    ...Array.from({length: 1 + random.below(6)}, recordFiles).flat(),
     '-- content/图.png --\n1\n',
   ]
 }
