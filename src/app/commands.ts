@@ -162,10 +162,12 @@ export const commands: readonly Command[] = [
       en: 'show what each rule changes, the text after it, and the text of every edition',
     },
     takes: {name: file, least: 1, most: 1, names: 'file'},
-    options: [],
-    needsSite: true,
-    run: async ({words, folder, terminal}) =>
-      (await import('./commands/inspect.ts')).inspect(words[0] ?? '', folder, terminal),
+    options: ['json'],
+    needsSite: false,
+    run: async ({words, options, folder, terminal}) => {
+      const {inspect} = await import('./commands/inspect.ts')
+      return inspect(words[0] ?? '', options.json, folder, terminal)
+    },
   },
   {
     name: 'review',
@@ -173,10 +175,10 @@ export const commands: readonly Command[] = [
       zh: '列出拿不准的转换，常见的在前；答案记进 glossary.yml',
       en: 'list open doubts of conversion, the most frequent first; answers go to glossary.yml',
     },
-    options: ['against'],
+    options: ['against', 'json'],
     needsSite: true,
     run: async ({options, folder, terminal}) =>
-      (await import('./commands/review.ts')).review(folder, options.against, terminal),
+      (await import('./commands/review.ts')).review(options, folder, terminal),
   },
   {
     name: 'verify',

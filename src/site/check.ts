@@ -86,7 +86,8 @@ function findDeadReferences(article: Article, site: Site): readonly Diagnostic[]
     const where = {file: nameOf(article.file), ...(place && {place}), ...(field && {field})}
     const name = nameOfReference(target)
     if (!target.startsWith('record:')) {
-      return report(missingFile, where, {path: `content/${name}`})
+      const isAttachment = field === 'attachments'
+      return report(missingFile, where, {path: `content/${name}`, isAttachment})
     }
     const near = findNearestName(name, site.byId.keys())
     return report(deadRecordLink, where, {id: name, near})

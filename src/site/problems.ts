@@ -112,18 +112,24 @@ export const deadRecordLink: Problem<{readonly id: string; readonly near: string
 }
 
 /** A picture or an attachment that is not where the record says. */
-export const missingFile: Problem<{readonly path: string}> = {
+export const missingFile: Problem<{readonly path: string; readonly isAttachment: boolean}> = {
   ruleId: 'site/missing-file',
   severity: 'warning',
-  example: {path: 'content/2004/photo.jpg'},
+  example: {path: 'content/2004/photo.jpg', isAttachment: false},
   reason: ({path}) => ({
     zh: `找不到文件「${path}」，网页上标明缺失`,
     en: `${path} does not exist; the page says that it is missing`,
   }),
-  advice: () => ({
-    zh: '请把文件放到这个位置；确已丢失的图片，在 pictures 里写 missing: true。',
-    en: 'Put the file there; for a picture that is lost write `missing: true` under `pictures`.',
-  }),
+  advice: ({isAttachment}) =>
+    isAttachment
+      ? {
+          zh: '请把文件放到这个位置；确已丢失的，照样发布，网页和“待补资料”里写明缺失。',
+          en: 'Put the file there; if it is lost, publish all the same: the page says so, and so does the list of what is missing.',
+        }
+      : {
+          zh: '请把文件放到这个位置；确已丢失的图片，在 pictures 里写 missing: true。',
+          en: 'Put the file there; for a picture that is lost write `missing: true` under `pictures`.',
+        },
 }
 
 /** A record that waits for its day. */

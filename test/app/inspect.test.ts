@@ -150,9 +150,27 @@ test('shows what the text rules of the site itself change, and names one that fa
   })
 })
 
+test('for another program it gives the same as JSON', async () => {
+  const folder = await makeSite('')
+  await importFiles([raw], folder, createRecordingTerminal())
+  const record = join(folder.content, '2023/20230515-d59194.md')
+  const terminal = createRecordingTerminal()
+  expect(await inspect(record, true, folder, terminal)).toBe(0)
+  const {received, stages, script, editions} = JSON.parse(terminal.out().join('\n'))
+  expect(script).toBe('pseudo-hant')
+  const rules = stages.map(({rule, results}: {rule: string; results: {edits: unknown[]}[]}) => [
+    rule,
+    results.reduce((sum, {edits}) => sum + edits.length, 0),
+  ])
+  expect(rules).toContainEqual(['gloss', 163])
+  expect(rules).toContainEqual(['stray-question-mark', 2])
+  expect(editions.map(({edition}: {edition: string}) => edition)).toEqual(['zh-Hans', 'zh-Hant'])
+  for (const {texts} of editions) expect(texts).toHaveLength(received.length)
+})
+
 async function inspectIn(folder: SiteFolder, path: string, language: Language = 'zh') {
   const terminal = createRecordingTerminal(language)
-  const code = await inspect(path, folder, terminal)
+  const code = await inspect(path, false, folder, terminal)
   return {code, out: terminal.out(), err: terminal.err()}
 }
 

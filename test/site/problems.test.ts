@@ -109,6 +109,20 @@ test('a picture or an attachment that is not there is reported by its path', asy
   )
 })
 
+test('what is said of a lost attachment is not what is said of a lost picture', async () => {
+  const {snapshot} = await buildSiteOf(
+    recordFile(
+      'a.md',
+      {title: '甲', date: '2024-01-03', attachments: '[名单.pdf]'},
+      '![合影](合影.jpg)',
+    ),
+  )
+  expect(snapshot.diagnostics.map(({advice}) => advice?.zh)).toEqual([
+    expect.stringContaining('照样发布'),
+    expect.stringContaining('missing: true'),
+  ])
+})
+
 test('a column that the settings do not list is told, with the one that was meant', async () => {
   const config = `-- dibao.yml --\ncolumns: [{name: 通知公告}]\n`
   const {report} = await buildSiteOf(

@@ -2,11 +2,11 @@ import {relative, resolve, sep} from 'node:path'
 import {repairRecord} from '../../article/repair.ts'
 import type {CompileExtensions} from '../../article/settings.ts'
 import type {ContentPath} from '../../base/brand.ts'
-import {type Checked, isError, report} from '../../base/diagnostic.ts'
+import {type Checked, isError, type Language, report} from '../../base/diagnostic.ts'
 import {ExtensionError} from '../../base/extension.ts'
 import {extensionFailed} from '../../base/problems.ts'
 import {ruleName} from '../../base/rule-names.ts'
-import type {EditionTag} from '../../base/script.ts'
+import type {EditionTag, SourceScript} from '../../base/script.ts'
 import {parseGlossary} from '../../record/glossary.ts'
 import {parseRecord} from '../../record/parse.ts'
 import type {NewsRecord} from '../../record/record.ts'
@@ -15,6 +15,7 @@ import {words} from '../../render/words.ts'
 import {parseConfig} from '../../site/config.ts'
 import {createEditionConverter, type Glossary} from '../../text/convert.ts'
 import type {Edited} from '../../text/edit.ts'
+import type {ScriptEvidence} from '../../text/source-script.ts'
 import {type ExitCode, exitCodes} from '../exit-code.ts'
 import {loadExtensions} from '../extensions.ts'
 import {readForeign} from '../foreign.ts'
@@ -29,6 +30,7 @@ import type {Terminal} from '../terminal.ts'
  */
 export async function inspect(
   path: string,
+  asJson: boolean,
   folder: SiteFolder,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -44,7 +46,11 @@ export async function inspect(
   const entries = {...glossary, ...record.conversion}
   const how = {editions, glossary: entries, extensions: own.value?.compile}
   try {
-    terminal.print(`${describe(record, how, terminal).join('\n\n')}\n`)
+    const inspection = inspectRecord(record, how)
+    const text = asJson
+      ? JSON.stringify(inspection, null, 1)
+      : describe(inspection, terminal.language).join('\n\n')
+    terminal.print(`${text}\n`)
   } catch (error) {
     if (!(error instanceof ExtensionError)) throw error
     const {extension: name, message} = error
@@ -60,34 +66,55 @@ interface Treatment {
   readonly extensions: CompileExtensions | undefined
 }
 
-function describe(
+/** What became of a record's texts: its title, fields and blocks, always in the same order. */
+interface Inspection {
+  readonly received: readonly string[]
+  /** Those rules that changed or doubted something. */
+  readonly stages: readonly {readonly rule: string; readonly results: readonly Edited[]}[]
+  readonly script: SourceScript
+  readonly evidence: ScriptEvidence | undefined
+  readonly editions: readonly {readonly edition: EditionTag; readonly texts: readonly string[]}[]
+}
+
+function inspectRecord(
   record: NewsRecord,
   {editions, glossary, extensions}: Treatment,
-  {language}: Terminal,
+): Inspection {
+  const {received, document} = repairRecord(record, extensions)
+  const {script, evidence, stages, texts} = document
+  return {
+    received: received.map(({text}) => text),
+    stages: stages.filter(({results}) =>
+      results.some(({edits, notices}) => edits.length + notices.length > 0),
+    ),
+    ...{script, evidence},
+    editions: editions.map((edition) => ({
+      edition,
+      texts: texts.map((each) => createEditionConverter(each.script, edition, glossary)(each.text)),
+    })),
+  }
+}
+
+function describe(
+  {received, stages, script, evidence, editions}: Inspection,
+  language: Language,
 ): readonly string[] {
   const say = {
     zh: {received: '收到的原文', script: '来稿字形', none: '没有需要修复的地方', edition: '版本'},
     en: {received: 'As received', script: 'Script', none: 'Nothing to repair', edition: 'Edition'},
   }[language]
-  const {received: texts, document} = repairRecord(record, extensions)
-  const received = texts.map(({text}) => text)
   const sections = [`== ${say.received} ==\n${received.join('\n')}`]
   let current = received
-  for (const {rule, results} of document.stages) {
-    const changed = results.some(({edits, notices}) => edits.length + notices.length > 0)
-    if (changed) sections.push(describeStage(rule, current, results, language))
+  for (const {rule, results} of stages) {
+    sections.push(describeStage(rule, current, results, language))
     current = results.map(({text}) => text)
   }
   if (sections.length === 1) sections.push(`== ${say.none} ==`)
-  const {script, evidence} = document
   const grounds = describeEvidence(evidence, language).map((line) => `\n  ${line}`)
   const name = words['zh-Hans'].scripts[script]
   sections.push(`== ${say.script}: ${name} ${script} ==${grounds.join('')}`)
-  for (const tag of editions) {
-    const lines = document.texts.map((each) =>
-      createEditionConverter(each.script, tag, glossary)(each.text),
-    )
-    sections.push(`== ${say.edition} ${tag} ==\n${lines.join('\n')}`)
+  for (const {edition, texts} of editions) {
+    sections.push(`== ${say.edition} ${edition} ==\n${texts.join('\n')}`)
   }
   return sections
 }
@@ -98,7 +125,7 @@ function describeStage(
   rule: string,
   before: readonly string[],
   results: readonly Edited[],
-  language: Terminal['language'],
+  language: Language,
 ): string {
   const lines = results.flatMap(({edits, notices}, index) => {
     const text = before[index] ?? ''

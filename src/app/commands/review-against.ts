@@ -1,5 +1,6 @@
 import {join, resolve} from 'node:path'
 import {compareText, report} from '../../base/diagnostic.ts'
+import type {EditionTag} from '../../base/script.ts'
 import {compareLogs, logOf, parseRepairLog} from '../../emit/conversion-diff.ts'
 import type {Entry} from '../../site/entry.ts'
 import {outputPathOf, permalinkOf, repairLogPath} from '../../site/permalink.ts'
@@ -16,6 +17,7 @@ import type {Terminal} from '../terminal.ts'
  */
 export async function reviewAgainst(
   published: string,
+  asJson: boolean,
   {site}: Snapshot,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -25,26 +27,31 @@ export async function reviewAgainst(
     terminal.report([report(noPublishedLogs, {}, {folder: published})])
     return exitCodes.content
   }
-  const lines = [...collect(found).values()]
+  const differences = [...collect(found)]
     .toSorted(
-      (left, right) => right.files.length - left.files.length || compareText(left.key, right.key),
+      ([leftKey, left], [rightKey, right]) =>
+        right.files.length - left.files.length || compareText(leftKey, rightKey),
     )
-    .map(
-      ({key, files}) =>
-        `${key}\t×${files.length}\t${[...new Set(files)].slice(0, filesMax).join(' ')}\n`,
-    )
-  terminal.print(lines.join(''))
+    .map(([, difference]) => difference)
+  terminal.print(
+    asJson ? `${JSON.stringify(differences, null, 1)}\n` : differences.map(lineOf).join(''),
+  )
   const dictionaries = [...new Set(found.map(({dictionary}) => dictionary))].toSorted(compareText)
   const edited = found.filter((each) => each.edited.length > 0).length
   const [from, to] = [dictionaries.join(', '), site.dictionary]
   terminal.complain({
-    zh: `比较了 ${found.length} 篇（${from} → ${to}）：${lines.length} 种不同；原文改过的 ${edited} 篇，新增 ${compared.length - found.length} 篇`,
-    en: `${found.length} articles compared (${from} → ${to}): ${lines.length} distinct differences; ${edited} with another source text, ${compared.length - found.length} new`,
+    zh: `比较了 ${found.length} 篇（${from} → ${to}）：${differences.length} 种不同；原文改过的 ${edited} 篇，新增 ${compared.length - found.length} 篇`,
+    en: `${found.length} articles compared (${from} → ${to}): ${differences.length} distinct differences; ${edited} with another source text, ${compared.length - found.length} new`,
   })
   return exitCodes.ok
 }
 
 const filesMax = 3
+
+function lineOf({edition, before, after, files}: Difference): string {
+  const change = [edition, visible(before), '→', visible(after)].join('\t')
+  return `${change}\t×${files.length}\t${[...new Set(files)].slice(0, filesMax).join(' ')}\n`
+}
 
 async function compare(entry: Entry, site: Site, published: string) {
   const {article, path} = entry
@@ -59,15 +66,21 @@ async function compare(entry: Entry, site: Site, published: string) {
 
 type Compared = NonNullable<Awaited<ReturnType<typeof compare>>>
 
-/** The distinct differences, with the record of each time one was seen. */
-function collect(
-  compared: readonly Compared[],
-): ReadonlyMap<string, {key: string; files: string[]}> {
-  const found = new Map<string, {key: string; files: string[]}>()
+/** How an edition would read otherwise, with the record of each time that it would. */
+interface Difference {
+  readonly edition: EditionTag
+  readonly before: string
+  readonly after: string
+  readonly files: string[]
+}
+
+/** The distinct differences, by what tells them apart and orders them. */
+function collect(compared: readonly Compared[]): ReadonlyMap<string, Difference> {
+  const found = new Map<string, Difference>()
   for (const {file, changes} of compared) {
     for (const {edition, before, after} of changes) {
       const key = [edition, visible(before), '→', visible(after)].join('\t')
-      const seen = found.get(key) ?? {key, files: []}
+      const seen = found.get(key) ?? {edition, before, after, files: []}
       found.set(key, seen)
       seen.files.push(file)
     }

@@ -17,27 +17,36 @@ import {readGlossary, readReview, readSources, type Sources} from '../sources.ts
 import type {Terminal} from '../terminal.ts'
 import {reviewAgainst} from './review-against.ts'
 
+/** How doubts are looked at. */
+export interface ReviewArguments {
+  /** The folder of a site that was published before. */
+  readonly against?: string | undefined
+  /** Whether the answer is for another program, so that nobody is asked. */
+  readonly json: boolean
+}
+
 /**
  * Lists every open doubt of the site once and has it answered: in the terminal, or in `review.yml`,
  * which this reads first and writes anew. Answers become entries of `glossary.yml`. With the folder
  * of a site that was published before, tells instead what would read otherwise now.
  */
 export async function review(
+  {against, json}: ReviewArguments,
   folder: SiteFolder,
-  against: string | undefined,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const sources = await readSources(folder)
-  if (against === undefined) return reviewDoubts(sources, folder, terminal)
+  if (against === undefined) return reviewDoubts(sources, json, folder, terminal)
   const snapshot = await takeSnapshot(sources, {todayIn, preview: false, compile: inline()})
   const errors = snapshot.diagnostics.filter(isError)
-  if (errors.length === 0) return reviewAgainst(against, snapshot, terminal)
+  if (errors.length === 0) return reviewAgainst(against, json, snapshot, terminal)
   terminal.report(errors)
   return exitCodes.content
 }
 
 async function reviewDoubts(
   sources: Sources,
+  asJson: boolean,
   folder: SiteFolder,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -58,10 +67,11 @@ async function reviewDoubts(
   }
   await saveAnswers(folder, answers)
   const open = findOpen(sources, settings, answers)
-  const left = terminal.ask ? await askEach(open, terminal, settle) : open
+  const left = terminal.ask && !asJson ? await askEach(open, terminal, settle) : open
   if (left.length > 0) await replaceFile(folder.review, formatReview(left))
   else await removeFile(folder.review)
-  tell(left, answers.length, terminal)
+  if (asJson) terminal.print(`${JSON.stringify(left, null, 1)}\n`)
+  else tell(left, answers.length, terminal)
   return exitCodes.ok
 }
 
