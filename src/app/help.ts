@@ -9,6 +9,7 @@ const words = {
     usageOf: '用法：',
     commands: '命令：',
     options: '选项：',
+    someOptions: '[选项]',
     common: '各命令都有的选项：',
     more: '一个命令的选项：npx dibao <命令> --help',
     codes:
@@ -21,6 +22,7 @@ const words = {
     usageOf: 'Usage: ',
     commands: 'Commands:',
     options: 'Options:',
+    someOptions: '[options]',
     common: 'Options of every command:',
     more: 'Options of a command: npx dibao <command> --help',
     codes:
@@ -50,7 +52,7 @@ export function commandHelp(command: Command, language: Language): string {
   const own = command.options
   return [
     command.about[language],
-    `${say.usageOf}npx dibao ${synopsisOf(command, language)}${own.length > 0 ? ' …' : ''}`,
+    `${say.usageOf}npx dibao ${synopsisOf(command, language)}${own.length > 0 ? ` ${say.someOptions}` : ''}`,
     ...(own.length > 0 ? [`${say.options}\n${formatRows(optionRows(own, language))}`] : []),
     `${say.common}\n${formatRows(optionRows(commonOptions, language))}\n`,
   ].join('\n\n')

@@ -26,10 +26,14 @@ test('explains itself in Chinese, and in English when asked', async () => {
 test('explains one command, with the options that it takes and no others', async () => {
   const {code, stdout} = await runProgram(['dev', '--help'])
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^在本机预览.*\n\n用法：npx dibao dev …\n\n选项：\n {2}--port 端口 /)
+  expect(stdout).toMatch(
+    /^在本机预览.*\n\n用法：npx dibao dev \[选项\]\n\n选项：\n {2}--port 端口 /,
+  )
   expect(stdout).not.toContain('--edition')
-  const english = await runProgram(['inspect', '-h', '--lang', 'en'])
-  expect(english.stdout).toContain('\n\nUsage: npx dibao inspect FILE\n\nOptions of every command:')
+  const english = await runProgram(['completion', '-h', '--lang', 'en'])
+  expect(english.stdout).toContain(
+    '\n\nUsage: npx dibao completion SHELL\n\nOptions of every command:',
+  )
 })
 
 test('prints its version', async () => {
