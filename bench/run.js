@@ -5,6 +5,7 @@ import {benchNormaliser} from './normaliser.js'
 import {benchMemory, benchStartUp} from './processes.js'
 import {dictionaryVersion, version} from './program.js'
 import {benchScores} from './scores.js'
+import {benchSearchCost} from './search-cost.js'
 import {benchSites} from './sites.js'
 import {benchVerify} from './verify.js'
 
@@ -19,6 +20,7 @@ const parts = {
   memory: benchMemory,
   scores: benchScores,
   sites: () => benchSites(Number(size ?? 1000), Number(rounds ?? 3)),
+  search: () => benchSearchCost(Number(size ?? 1000), Number(rounds ?? 3)),
   verify: () => benchVerify(Number(size ?? 1000)),
   import: () => benchImport(Number(size ?? 1000)),
 }

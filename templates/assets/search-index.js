@@ -213,7 +213,7 @@ globalThis.openSearchIndex = async (load, indexFile) => {
     const part = (top) => kept.filter((each) => titled.has(each) === top)
     return {
       parts,
-      numbers: part(true).concat(part(false)),
+      numbers: titled.size ? part(true).concat(part(false)) : kept,
       nowhere: wanted.filter((_, index) => !found[index][0].length),
       known: parts.every(({known}) => known),
     }

@@ -47,7 +47,7 @@
     const [year, month = '00'] = date.split('-')
     const holds = ({texts}) =>
       parts.every(
-        (part) => part.without !== texts.some((text) => search.placesOf(part, text).length > 0),
+        (part) => part.without !== texts.some((text) => search.placesOf(part, text).length),
       )
     const read = (pattern) =>
       articleAt(
@@ -85,7 +85,7 @@
   const stops = /[。！？；，、：…|\n]/
 
   const resultOf = (mine, {address, date, column, texts: [title, ...texts]}) => {
-    const text = texts.find((each) => placesIn(mine, each).length > 0) || texts[0]
+    const text = texts.find((each) => placesIn(mine, each).length) || texts[0]
     const item = result.cloneNode(true)
     const link = item.querySelector('a')
     const [[start, end] = [0, 0]] = placesIn(mine, text)
