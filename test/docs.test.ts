@@ -2,7 +2,9 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {formatCommands} from '../src/app/command-manual.ts'
+import {commands} from '../src/app/commands.ts'
 import {allProblems, exampleOf, formatFrontMatter, formatMessages} from '../src/app/manual.ts'
+import {commonOptions} from '../src/app/options.ts'
 import {toSiteFolder} from '../src/app/site-folder.ts'
 import {readTheme} from '../src/app/sources.ts'
 import {formatLicences, readLicences, readLock} from './support/licences.ts'
@@ -44,6 +46,33 @@ test('every problem of the program is listed, under a name of its own', async ()
   expect(allProblems.map(({ruleId}) => ruleId).toSorted()).toEqual(named.toSorted())
   expect(new Set(named).size).toBe(named.length)
 })
+
+test('every command that a document, a message or a new archive tells to type is there', async () => {
+  const folders = ['.', 'docs', 'starter', 'starter/templates']
+  const paths = (
+    await Promise.all(
+      folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+    )
+  ).flat()
+  const typed = (
+    await Promise.all(
+      paths
+        .filter((path) => /\.(?:md|yml)$/.test(path) && !path.endsWith('CHANGELOG.md'))
+        .map(async (path) => [...(await readFile(path, 'utf8')).matchAll(commandLine)]),
+    )
+  ).flat()
+  expect(typed.length).toBeGreaterThan(60)
+  const wrong = typed.filter(([, name, rest = '']) => {
+    const command = commands.find((each) => each.name === name)
+    const given = [...rest.matchAll(/--([a-z-]+)/g)].map(([, option]) => option)
+    const known: readonly string[] = [...(command?.options ?? []), ...commonOptions]
+    return !command || given.some((option) => option !== undefined && !known.includes(option))
+  })
+  expect(wrong.map(([line]) => line)).toEqual([])
+})
+
+/** A command with what follows it on the line, up to where prose goes on or a table's cell ends. */
+const commandLine = /npx dibao ([a-z]+)([^`\n|（。；]*)/g
 
 test.each(allProblems.map((problem) => [problem.ruleId, problem] as const))(
   '%s is said in full in both languages',
