@@ -38,7 +38,8 @@ export function createQuestions({stdin, stdout}: QuestionStreams) {
   const settle = (answer: string | undefined): void => {
     const answered = waiting
     waiting = undefined
-    lines?.pause()
+    // From Node 24 on, what is closed cannot be told to wait.
+    if (!isOver) lines?.pause()
     answered?.(answer)
   }
 

@@ -147,7 +147,7 @@ const tries = mishaps
   .flatMap((mishap) => ways.map(([from, to]) => ({mishap, from, to})))
   // Multiples of the golden ratio lie evenly, however many there are.
   .map((each, index) => ({...each, shift: (index * 0.618034) % 1}))
-const timeout = 20_000 + 5_000 * moments
+const timeout = 120_000 + 5_000 * moments
 
 test.for(tries)(
   'a build from $from to $to leaves the old site or the new one, though $mishap at any change',
