@@ -12,6 +12,7 @@ import {toDay} from '../../src/base/day.ts'
 import type {Language} from '../../src/base/diagnostic.ts'
 import {filesOf} from '../../src/emit/output.ts'
 import {copySampleSite, makeSite} from '../support/folder.ts'
+import {idsFor, openIndexIn} from '../support/search.ts'
 
 const today = toDay(2024, 6, 1)!
 
@@ -97,6 +98,22 @@ test('a broken record says at its own address what is wrong, the others show it 
   expect(String(mended?.body)).toContain('修好')
   expect(String((await preview.answer('/atom.xml'))?.body)).toContain('修好')
   expect(String(mended?.body)).not.toContain('dibao-problems')
+})
+
+test('search is of what was saved last, drafts too', async () => {
+  const folder = await makeSite(site)
+  const {session, preview} = await open(folder)
+  const find = async (query: string): Promise<readonly string[]> => {
+    const read = async (path: string) => (await preview.answer(`/${path}`))?.body
+    return idsFor(await openIndexIn(read), query)
+  }
+  expect(await find('参加维护')).toEqual(['a'])
+  expect(await find('起草')).toEqual(['draft'])
+  const path = join(folder.content, 'a/index.md')
+  await writeFile(path, '---\ntitle: 台风\ndate: 2004-03-05\n---\n河堤加固。\n')
+  preview.show(await session.touch([path]))
+  expect(await find('参加维护')).toEqual([])
+  expect(await find('河堤')).toEqual(['a'])
 })
 
 test('markup in a message is shown and never takes effect', async () => {

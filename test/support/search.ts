@@ -48,12 +48,19 @@ const world: {openSearchIndex?: (load: unknown, index: string) => Promise<Search
 runInNewContext(readFileSync('lib/templates/assets/search-index.js', 'utf8'), world)
 
 /** Opens an index with the script that readers get, from the files that a build writes. */
-export async function openIndex(files: readonly OutputFile[]): Promise<SearchIndex> {
+export function openIndex(files: readonly OutputFile[]): Promise<SearchIndex> {
   const bodies = new Map<string, OutputFile['body']>(files.map(({path, body}) => [path, body]))
+  return openIndexIn(async (path) => bodies.get(path))
+}
+
+/** Opens an index of which each file is asked for by its path. */
+export async function openIndexIn(
+  read: (path: string) => Promise<OutputFile['body'] | undefined>,
+): Promise<SearchIndex> {
   const loaded: string[] = []
   const load = async (name: string): Promise<unknown> => {
     loaded.push(name)
-    return takenFrom(bodies.get(name === searchIndexPath ? name : searchFilePath(name)), name)
+    return takenFrom(await read(name === searchIndexPath ? name : searchFilePath(name)), name)
   }
   const index = await world.openSearchIndex!(load, searchIndexPath)
   return {...index, find: (query, filters = {}) => index.find(query, filters), loaded}
