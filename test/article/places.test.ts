@@ -15,7 +15,7 @@ function manyPieces(count: number): {readonly places: Places; readonly edits: re
 }
 
 test('to place the edits of a text costs no more than its length', () => {
-  const [small, large] = [manyPieces(40_000), manyPieces(320_000)]
+  const [small, large] = [manyPieces(25_000), manyPieces(200_000)]
   const place = ({places, edits}: typeof small) => {
     editsOfSource(edits, places, '')
     changePlaces(places, edits)
