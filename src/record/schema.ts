@@ -218,8 +218,8 @@ export const recordSchema = z.object({
     listOf(correction),
     '更正',
     {
-      zh: '发布以后更正了什么：正文直接改好，这里写明。要让读者看到更正以前的文字，改正以前先运行 dibao keep，同一天的更正会链接到前后对照。',
-      en: 'What was put right after publication: mend the text, and say here what was wrong. With dibao keep before that, a correction of the same day leads to a comparison with the earlier text.',
+      zh: '发布以后更正了什么：正文直接改好，这里写明。要让读者看到更正以前的文字，改正以前先运行 npx dibao keep，同一天的更正会链接到前后对照。',
+      en: 'What was put right after publication: mend the text, and say here what was wrong. With npx dibao keep before that, a correction of the same day leads to a comparison with the earlier text.',
     },
     'corrections: [{date: 2024-05-20, text: 第二段“二十人”应为“二十二人”}]',
   ),

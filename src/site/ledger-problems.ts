@@ -51,6 +51,8 @@ export const ledgerDisagrees: Problem<{
 /** A published address at which nothing would stand any more. */
 export const addressLost: Problem<{
   readonly address: string
+  /** The same in the first edition, which stands for that of every edition where a person writes it. */
+  readonly inFirst: string
   readonly record: string
   readonly now: {readonly file: string; readonly address: string} | undefined
 }> = {
@@ -58,6 +60,7 @@ export const addressLost: Problem<{
   severity: 'error',
   example: {
     address: '/2004/03/notice/',
+    inFirst: '/2004/03/notice/',
     record: 'notice',
     now: {file: 'content/2004/notice.md', address: '/2004/04/notice/'},
   },
@@ -69,9 +72,9 @@ export const addressLost: Problem<{
       ? `the published address ${address} would be lost: its record (${record}) now stands at ${now.address}`
       : `the published address ${address} would be lost: there is no published record ${record}`,
   }),
-  advice: ({address, now}) => ({
-    zh: `三种办法任选：一、转到新网址：${now ? `在 ${now.file} 里写 aliases: [${address}]` : `在新的那一篇里写 aliases: [${address}]`}，或在 redirects.csv 里加一行；二、撤回：保留文件，写 withdrawn，网址上留下说明；三、确实不要了：npx dibao retire ${address} --reason 原因。`,
-    en: `One of three: redirect it (aliases: [${address}] in ${now ? now.file : 'the record that takes its place'}, or a line in redirects.csv); withdraw the record (keep its file and write \`withdrawn\`); or give the address up: npx dibao retire ${address} --reason WHY.`,
+  advice: ({inFirst, now}) => ({
+    zh: `三种办法任选：一、转到新网址：${now ? `在 ${now.file} 里写 aliases: [${inFirst}]` : `在新的那一篇里写 aliases: [${inFirst}]`}，或在 redirects.csv 里加一行；二、撤回：保留文件，写 withdrawn，网址上留下说明；三、确实不要了：npx dibao retire ${inFirst} --reason 原因。`,
+    en: `One of three: redirect it (aliases: [${inFirst}] in ${now ? now.file : 'the record that takes its place'}, or a line in redirects.csv); withdraw the record (keep its file and write \`withdrawn\`); or give the address up: npx dibao retire ${inFirst} --reason WHY.`,
   }),
 }
 
@@ -85,8 +88,8 @@ export const versionLost: Problem<{readonly address: string; readonly file: stri
     en: `the earlier version that was published at ${address} would be lost`,
   }),
   advice: ({address, file}) => ({
-    zh: `三种办法任选：一、把那份历史版本放回 ${file} 旁边；二、转到现在的文字：在 ${file} 里写 aliases: [${address}]；三、确实不要了：dibao retire ${address} --reason 原因。`,
-    en: `One of three: put the file of that version back beside ${file}; lead to the present text (aliases: [${address}] in ${file}); or give the address up: dibao retire ${address} --reason WHY.`,
+    zh: `三种办法任选：一、把那份历史版本放回 ${file} 旁边；二、转到现在的文字：在 ${file} 里写 aliases: [${address}]；三、确实不要了：npx dibao retire ${address} --reason 原因。`,
+    en: `One of three: put the file of that version back beside ${file}; lead to the present text (aliases: [${address}] in ${file}); or give the address up: npx dibao retire ${address} --reason WHY.`,
   }),
 }
 

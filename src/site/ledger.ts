@@ -119,7 +119,9 @@ function lost(
     file: `content/${entry.article.file}`,
     address: permalinkOf(entry.path, edition, config.editions),
   }
-  return report(addressLost, {file: now?.file ?? ledgerFile}, {address, record, now})
+  const prefix = `/${edition.toLowerCase()}/`
+  const inFirst = address.startsWith(prefix) ? address.slice(prefix.length - 1) : address
+  return report(addressLost, {file: now?.file ?? ledgerFile}, {address, inFirst, record, now})
 }
 
 /**

@@ -61,8 +61,8 @@ export const oddVersion: Problem<{readonly fault: VersionFault; readonly day: st
   advice: ({fault}) =>
     fault === 'same'
       ? {
-          zh: '还没有更正的，现在改正文章；不更正了，就删去这一份（已经发布过的，再用 dibao retire 取消它的网址）。',
-          en: 'If the record is still to be corrected, do so now; else delete this file (and, if it was published, give its address up with dibao retire).',
+          zh: '还没有更正的，现在改正文章；不更正了，就删去这一份（已经发布过的，再用 npx dibao retire 取消它的网址）。',
+          en: 'If the record is still to be corrected, do so now; else delete this file (and, if it was published, give its address up with npx dibao retire).',
         }
       : {
           zh: '文件名里「@」后面写这份文字用到哪一天，即更正的那一天。',
