@@ -1,8 +1,8 @@
-/** So many items that both sequences have, and after them so many of the old for so many new ones. */
+/** Items that both sequences have, and after them some of the old one and what the new one has there. */
 export interface Stretch {
-  readonly same: number
-  readonly removed: number
-  readonly added: number
+  readonly same: readonly string[]
+  readonly removed: readonly string[]
+  readonly added: readonly string[]
 }
 
 /**
@@ -26,7 +26,17 @@ export function compareSequences(
   const reached = reachEnd(oldMiddle, nowMiddle, differencesMax)
   if (!reached) return undefined
   const steps = stepsBack(oldMiddle.length, nowMiddle.length, reached).reverse()
-  return joinSteps([{same: start}, ...steps, {same: end}])
+  let [oldAt, nowAt] = [0, 0]
+  return joinSteps([{same: start}, ...steps, {same: end}]).map(({same, removed, added}) => {
+    const kept = old.slice(oldAt, oldAt + same)
+    oldAt += same + removed
+    nowAt += same + added
+    return {
+      same: kept,
+      removed: old.slice(oldAt - removed, oldAt),
+      added: now.slice(nowAt - added, nowAt),
+    }
+  })
 }
 
 /** How far the best ways of 0, 1, 2 … differences reach in the old sequence, by diagonal. */
@@ -76,8 +86,9 @@ function wayOn(ways: Int32Array, diagonal: number): number {
   return ways[diagonal + (ways.length - 1) / 2] ?? -1
 }
 
-/** A part of a way: items of one kind. */
-type Step = Partial<Stretch>
+/** How many items of each kind stand in a part of a way. */
+type Counts = Readonly<Record<keyof Stretch, number>>
+type Step = Partial<Counts>
 
 /** The steps of the way that reached the end, the last first. */
 function stepsBack(oldLength: number, nowLength: number, reached: Reached): Step[] {
@@ -96,9 +107,9 @@ function stepsBack(oldLength: number, nowLength: number, reached: Reached): Step
   return steps
 }
 
-function joinSteps(steps: readonly Step[]): readonly Stretch[] {
-  const stretches: Stretch[] = []
-  let open: Stretch = {same: 0, removed: 0, added: 0}
+function joinSteps(steps: readonly Step[]): readonly Counts[] {
+  const stretches: Counts[] = []
+  let open: Counts = {same: 0, removed: 0, added: 0}
   for (const {same = 0, removed = 0, added = 0} of steps) {
     if (same > 0 && open.removed + open.added > 0) {
       stretches.push(open)

@@ -1,4 +1,4 @@
-import {compareSequences} from './compare-sequences.ts'
+import {compareSequences, type Stretch} from './compare-sequences.ts'
 
 /** A piece of a block that both texts have, or that only the old or the new one has. */
 export interface Piece {
@@ -26,46 +26,34 @@ const likenessMin = 0.35
  * they are the new one. Time grows with the length of the texts and no faster, see the bounds above.
  */
 export function compareTexts(old: string, now: string): readonly ComparedBlock[] {
-  const oldBlocks = blocksOf(old)
-  const nowBlocks = blocksOf(now)
-  const anew = [{same: 0, removed: oldBlocks.length, added: nowBlocks.length}]
-  let [oldAt, nowAt] = [0, 0]
-  return (compareSequences(oldBlocks, nowBlocks, blocksMax) ?? anew).flatMap((stretch) => {
-    const {same, removed, added} = stretch
-    const kept = oldBlocks.slice(oldAt, oldAt + same)
-    oldAt += same + removed
-    nowAt += same + added
-    return [
-      ...kept.map((text) => whole('same', text)),
-      ...compareChanged(
-        oldBlocks.slice(oldAt - removed, oldAt),
-        nowBlocks.slice(nowAt - added, nowAt),
-      ),
-    ]
-  })
+  return compareOrReplace(blocksOf(old), blocksOf(now), blocksMax).flatMap(
+    ({same, removed, added}) => [
+      ...same.map((text) => whole('same', text)),
+      ...compareChanged(removed, added),
+    ],
+  )
 }
 
 /** Two short texts, such as titles, compared sign by sign. */
 export function comparePieces(old: string, now: string): readonly Piece[] {
-  const [oldSigns, nowSigns] = [signsOf(old), signsOf(now)]
-  const anew = [{same: 0, removed: oldSigns.length, added: nowSigns.length}]
-  let [oldAt, nowAt] = [0, 0]
-  const stretches = compareSequences(oldSigns, nowSigns, signsMax) ?? anew
-  const changes = stretches.map(({same, removed, added}): Change => {
-    const kept = oldSigns.slice(oldAt, oldAt + same).join('')
-    oldAt += same + removed
-    nowAt += same + added
-    return {
-      same: kept,
-      removed: oldSigns.slice(oldAt - removed, oldAt).join(''),
-      added: nowSigns.slice(nowAt - added, nowAt).join(''),
-    }
-  })
+  const changes = compareOrReplace(signsOf(old), signsOf(now), signsMax).map(
+    ({same, removed, added}): Change => {
+      return {same: same.join(''), removed: removed.join(''), added: added.join('')}
+    },
+  )
   return joinIslands(changes).flatMap((change) =>
     (['same', 'removed', 'added'] as const).flatMap((kind) =>
       change[kind] === '' ? [] : [{kind, text: change[kind]}],
     ),
   )
+}
+
+function compareOrReplace(
+  old: readonly string[],
+  now: readonly string[],
+  differencesMax: number,
+): readonly Stretch[] {
+  return compareSequences(old, now, differencesMax) ?? [{same: [], removed: old, added: now}]
 }
 
 function blocksOf(text: string): readonly string[] {

@@ -101,7 +101,10 @@ test('no way between two sequences is shorter than the one that is found', () =>
     ]
     const common = longestCommon(old, now)
     const found = compareSequences(old, now, 100) ?? []
-    const differing = found.reduce((sum, {removed, added}) => sum + removed + added, 0)
+    const differing = found.reduce(
+      (sum, {removed, added}) => sum + removed.length + added.length,
+      0,
+    )
     expect(differing).toBe(old.length + now.length - 2 * common)
     expect(compareSequences(old, now, differing - 1)).toBeUndefined()
   }
