@@ -137,6 +137,6 @@ test('the work grows with the length of the texts, whatever was done to them', (
       expect(without('removed', compareTexts(one, other))).toBe(other)
     }
   }
-  // Twice what a length four times as long may cost; its square would be sixteen times.
-  expect(growth(work(2000), work(8000))).toBeLessThan(8)
+  // So long that every bound is reached. The square would be sixteen times.
+  expect(growth(work(20_000), work(80_000))).toBeLessThan(10)
 })
