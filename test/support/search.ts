@@ -27,8 +27,6 @@ export interface SearchIndex {
   readonly documentAt: (number: number) => Promise<{readonly date: string; readonly id: string}>
   readonly placesOf: (part: AskedPart, text: string) => readonly (readonly [number, number])[]
   readonly names: (edition: string) => Promise<readonly [string]>
-  /** Names of the files that were read, in their order. */
-  readonly loaded: readonly string[]
 }
 
 /** What an index is made of: folded texts. */
@@ -57,13 +55,10 @@ export function openIndex(files: readonly OutputFile[]): Promise<SearchIndex> {
 export async function openIndexIn(
   read: (path: string) => Promise<OutputFile['body'] | undefined>,
 ): Promise<SearchIndex> {
-  const loaded: string[] = []
-  const load = async (name: string): Promise<unknown> => {
-    loaded.push(name)
-    return takenFrom(await read(name === searchIndexPath ? name : searchFilePath(name)), name)
-  }
+  const load = async (name: string): Promise<unknown> =>
+    takenFrom(await read(name === searchIndexPath ? name : searchFilePath(name)), name)
   const index = await world.openSearchIndex!(load, searchIndexPath)
-  return {...index, find: (query, filters = {}) => index.find(query, filters), loaded}
+  return {...index, find: (query, filters = {}) => index.find(query, filters)}
 }
 
 /** What a file hands over when a browser runs it. */
