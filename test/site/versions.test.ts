@@ -249,6 +249,7 @@ test('when an announcement is withdrawn the addresses of its versions lead to th
       'url=../../../../../zh-hant/2024/01/a/index.html',
     )
     expect(files.get(`zh-hant/${page}`)).not.toMatch(/校舍|二十/)
+    expect(files.get('_redirects')).toContain('/2024/01/a/2024-03-05/ /2024/01/a/ 301\n')
     expect(ledger).toContain(
       '{"address":"/2024/01/a/2024-03-05/","record":"a","edition":"zh-Hans","state":"redirect","to":"a"}',
     )
