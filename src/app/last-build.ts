@@ -30,7 +30,11 @@ interface LastBuild extends BuildAccount {
 }
 
 /** What the system tells of all that a build is made from. */
-export interface InputStamp extends Stamp {
+export interface InputStamp {
+  /** Of the site's own files. */
+  readonly site: Stamp
+  /** Of those and of the program. */
+  readonly digest: Digest
   /**
    * Whether the same stamp is the same input: not where a file has just changed, and may once more
    * at the same time by the system's clock, nor where a site's own code may look anywhere.
@@ -41,22 +45,33 @@ export interface InputStamp extends Stamp {
 /** The stamp of all that a build is made from, to be taken before anything is read. */
 export function stampInput(folder: SiteFolder): InputStamp {
   const now = Date.now()
-  const stamp = stampOf(inputOf(folder))
+  const [site, program] = [stampOf(siteFiles(folder)), stampOf(programFiles())]
   const hasCode = extensionFiles.some((name) => existsSync(join(folder.root, name)))
-  return {...stamp, isSure: stamp.changedAt < now - settledMs && !hasCode}
+  const changedAt = Math.max(site.changedAt, program.changedAt)
+  return {
+    site,
+    digest: digestOfList([site.digest, program.digest]),
+    isSure: changedAt < now - settledMs && !hasCode,
+  }
 }
 
-/** The file or folder that has changed since the stamp was taken, the last where there are more. */
-export function findChange({digest}: InputStamp, folder: SiteFolder): string | undefined {
-  const now = stampOf(inputOf(folder))
-  return now.digest === digest ? undefined : now.changedLast
+/**
+ * The file or folder of the site that has changed since the stamp was taken, the last where there
+ * are more. The program has long been loaded: what is done to its files makes no difference.
+ */
+export function findChange({site}: InputStamp, folder: SiteFolder): string | undefined {
+  const now = stampOf(siteFiles(folder))
+  return now.digest === site.digest ? undefined : now.changedLast
 }
 
-function inputOf(folder: SiteFolder): readonly string[] {
+function siteFiles(folder: SiteFolder): readonly string[] {
   const {root, config, glossary, redirects, content, templates} = folder
+  const own = extensionFiles.map((name) => join(root, name))
+  return [config, glossary, redirects, content, templates, folder.public, ...own]
+}
+
+function programFiles(): readonly string[] {
   return [
-    ...[config, glossary, redirects, content, templates, folder.public],
-    ...extensionFiles.map((name) => join(root, name)),
     ...['..', '../../templates', '../../package.json'].map(ownPath),
     ownPath('../../node_modules/.package-lock.json'),
     ownPath('../../../.package-lock.json'),
@@ -88,7 +103,7 @@ export async function rememberBuild(
   await writeSealed(pathIn(folder), last)
 }
 
-function inputDigest({digest}: Stamp): Digest {
+function inputDigest({digest}: Pick<InputStamp, 'digest'>): Digest {
   return digestOfList([digest, process.version])
 }
 
