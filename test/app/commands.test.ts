@@ -78,3 +78,10 @@ test('text takes the words of a glossary, and says what values an option has', a
     expect(await run(folder, 'text', text, ...wrong)).toMatchObject({code: 2, out: ''})
   }
 })
+
+test('keep says which file has the text, and what comes next', async () => {
+  const folder = await makeSite(site)
+  const {code, out} = await run(folder, 'keep', 'a')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^content\/a@\d{4}-\d{2}-\d{2}\.md\nNow correct content\/a\.md /)
+})
