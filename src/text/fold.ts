@@ -18,8 +18,8 @@ export function foldText(text: string): string {
       }
       at++
     } else {
-      if (units[unit] === unknown) units[unit] = foldUnit(unit)
-      if (units[unit] !== 0) folded[length++] = units[unit]!
+      const plain = foldUnit(unit)
+      if (plain !== 0) folded[length++] = plain
     }
   }
   return decoder.decode(folded.subarray(0, length))
@@ -27,13 +27,32 @@ export function foldText(text: string): string {
 
 const decoder = new TextDecoder('utf-16le')
 
+/**
+ * Whether two texts are the same but for the forms of Han characters (U+3400 to U+9FFF), so that
+ * they fold to the same, and so does what is cut out of them at other characters.
+ */
+export function differInForms(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  for (let at = 0; at < one.length; at++) {
+    const unit = one.charCodeAt(at)
+    const form = other.charCodeAt(at)
+    if (unit === form) continue
+    if (Math.min(unit, form) < 0x3400 || Math.max(unit, form) > 0x9fff) return false
+    if (foldUnit(unit) !== foldUnit(form)) return false
+  }
+  return true
+}
+
 // No character has this number (The Unicode Standard, 23.7).
 const unknown = 0xffff
 /** For each code unit that was met what it folds to as a character by itself; 0 for nothing. */
 const units = new Uint16Array(0x10000).fill(unknown)
 
 function foldUnit(unit: number): number {
-  return foldCharacter(String.fromCharCode(unit)).charCodeAt(0) || 0
+  if (units[unit] === unknown) {
+    units[unit] = foldCharacter(String.fromCharCode(unit)).charCodeAt(0) || 0
+  }
+  return units[unit]!
 }
 
 /** Two code units: a character outside the Basic Multilingual Plane, or half of one with another. */

@@ -1,3 +1,4 @@
+import {NumberSet} from './number-set.ts'
 import {readTerms} from './search-terms.ts'
 
 /** The terms under which a document is found (`search-terms.ts`), each once. */
@@ -13,19 +14,21 @@ export interface Terms {
   readonly words: readonly string[]
 }
 
+// For one document after another.
+const han = new NumberSet()
+
 /** The terms of a document by its titles and its other texts, which must be folded. */
 export function listTerms(titles: readonly string[], texts: readonly string[]): TermList {
-  const han = new Set<number>()
   const words = new Set<string>()
   const sink = {
-    han: (key: number): void => void han.add(key),
+    han: (key: number): void => han.add(key),
     word: (text: string): void => void words.add(text),
   }
   for (const title of titles) readTerms(title, sink)
   const [titleHan, titleWords] = [han.size, words.size]
   for (const text of texts) readTerms(text, sink)
   // A set gives what it has in the order in which it came.
-  const [allHan, allWords] = [Int32Array.from(han), [...words]]
+  const [allHan, allWords] = [han.take(), [...words]]
   return {
     inTitles: {han: allHan.subarray(0, titleHan), words: allWords.slice(0, titleWords)},
     others: {han: allHan.subarray(titleHan), words: allWords.slice(titleWords)},
