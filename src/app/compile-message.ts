@@ -11,8 +11,11 @@ export interface CompileQuestion {
   readonly settings: CompileSettings
 }
 
-/** What it answers: long texts one behind another, since bytes in one piece change hands uncopied. */
-export interface CompileAnswer {
+/** What it answers, or what it failed of. */
+export type CompileAnswer = CompiledAnswer | {readonly failure: unknown}
+
+/** Long texts one behind another, since bytes in one piece change hands uncopied. */
+export interface CompiledAnswer {
   readonly bytes: ArrayBuffer
   readonly made: readonly Checked<MadeArticle | undefined>[]
 }
@@ -25,7 +28,7 @@ interface MadeArticle {
 }
 
 /** Compiled files as a message. */
-export function toAnswer(compiled: readonly Compiled[]): CompileAnswer {
+export function toAnswer(compiled: readonly Compiled[]): CompiledAnswer {
   const parts: Uint8Array[] = []
   let length = 0
   const made = compiled.map(({value, diagnostics}) => {
@@ -53,7 +56,7 @@ function joined(parts: readonly Uint8Array[], length: number): ArrayBuffer {
 }
 
 /** The files that were compiled, as whoever asked wants them. */
-export function fromAnswer({bytes, made}: CompileAnswer): readonly Compiled[] {
+export function fromAnswer({bytes, made}: CompiledAnswer): readonly Compiled[] {
   let start = 0
   return made.map(({value, diagnostics}) => {
     if (!value) return {value, diagnostics}

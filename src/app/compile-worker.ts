@@ -7,6 +7,10 @@ import {type CompileQuestion, toAnswer} from './compile-message.ts'
 const compile = inline()
 
 parentPort?.on('message', async ({files, settings}: CompileQuestion) => {
-  const answer = toAnswer(await compile(files, settings))
-  parentPort?.postMessage(answer, [answer.bytes])
+  try {
+    const answer = toAnswer(await compile(files, settings))
+    parentPort?.postMessage(answer, [answer.bytes])
+  } catch (failure) {
+    parentPort?.postMessage({failure})
+  }
 })

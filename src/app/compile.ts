@@ -67,9 +67,9 @@ export interface StoredAnswer extends Checked<Article | undefined> {
 }
 
 /** How many files are compiled before their texts go to the store. */
-const batchSize = 64
+const batchSize = 32
 /** How many such batches are under way, where there are threads for them. */
-export const batchesAtOnce = 8
+export const batchesAtOnce = 16
 
 /**
  * Answers what it has been asked before, diagnostics included, from memory or from `store`, and

@@ -38,7 +38,7 @@ test('any number of threads gives the answers of one', {timeout: 60_000}, async 
   const ask = (compile: CompileFiles) =>
     Promise.all(batches.map(async (batch) => whole(await compile(batch, settings, many))))
   const wanted = await ask(inline())
-  for (const count of [1, 2]) {
+  for (const count of [1, 2, 3]) {
     const compile = threaded(count)
     expect(await ask(compile), `${count} threads`).toEqual(wanted)
     // Those that have ended are begun again.
@@ -47,7 +47,7 @@ test('any number of threads gives the answers of one', {timeout: 60_000}, async 
 })
 
 test('what a thread fails of is told, and what waits goes on', async () => {
-  const compile = threaded(1)
+  const compile = threaded(2)
   const editions = ['none' as EditionTag]
   const [failed, waiting] = await Promise.allSettled([
     compile(batchOf(1), {...settings, editions}, many),
