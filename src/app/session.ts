@@ -208,8 +208,9 @@ function isSameMap<T>(
 ): boolean {
   if (left === right) return true
   if (left.size !== right.size) return false
-  return [...left].every(([key, one]) => {
+  for (const [key, one] of left) {
     const other = right.get(key)
-    return other !== undefined && isSameValue(one, other)
-  })
+    if (other === undefined || !isSameValue(one, other)) return false
+  }
+  return true
 }

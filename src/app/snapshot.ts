@@ -142,9 +142,10 @@ function findLeftOut(
   {records, unreadable}: Sources,
   made: readonly CompiledArticle[],
 ): ReadonlySet<string> {
-  const used = new Set(made.map(({article}) => article.file))
+  const unused = new Set(records.keys())
+  for (const {article} of made) unused.delete(article.file)
   return new Set([
-    ...[...records.keys()].filter((path) => !used.has(path)).map((path) => `content/${path}`),
+    ...[...unused].map((path) => `content/${path}`),
     ...[...unreadable.keys()].filter((file) => file.startsWith('content/')),
   ])
 }

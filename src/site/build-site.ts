@@ -59,6 +59,7 @@ export function buildSite(all: readonly Article[], publication: Publication): Ch
     .toSorted(compareEntries)
   const entries = published.filter(({article}) => !article.withdrawn)
   const versions = collectVersions(earlier, entries, config)
+  const byId = new Map(published.map((entry) => [entry.article.id, entry]))
   const own = groupOwn(publication.ownListings ?? [], entries, config)
   const listings = new Map<ListingName, readonly Group[]>([
     ...listingNames.map((listing) => {
@@ -75,7 +76,7 @@ export function buildSite(all: readonly Article[], publication: Publication): Ch
     withdrawn: published.filter(({article}) => article.withdrawn),
     versions,
     corrections: listCorrections(entries),
-    byId: new Map(published.map((entry) => [entry.article.id, entry])),
+    byId,
     byFile: new Map(published.map((entry) => [entry.article.file, entry])),
     listings,
     ownTitles: new Map(
@@ -95,7 +96,7 @@ export function buildSite(all: readonly Article[], publication: Publication): Ch
     pictureVersions,
     digestOf: publication.digestOf,
     textsOf: publication.textsOf,
-    redirects: collectRedirects(published, versions, publication),
+    redirects: collectRedirects(published, {byId, versions}, publication),
     ledger: publication.ledger,
   }
   const diagnostics = [

@@ -1,4 +1,4 @@
-import type {Article, Terms} from '../article/article.ts'
+import type {Article} from '../article/article.ts'
 import type {ContentPath} from '../base/brand.ts'
 import {compareText, type Diagnostic, report} from '../base/diagnostic.ts'
 import {findNearestName} from '../record/near.ts'
@@ -17,7 +17,6 @@ import {
 import {findTakenAddresses} from './redirects.ts'
 import {findTarget, nameOfReference} from './reference.ts'
 import type {Site} from './site.ts'
-import {findColumn} from './term-keys.ts'
 
 /** What is wrong between records: ids, addresses, old addresses, links and files. */
 export function checkSite(
@@ -44,37 +43,38 @@ function nameOf(file: ContentPath): string {
   return `content/${file}`
 }
 
-function groupBy<K>(articles: readonly Article[], keyOf: (article: Article) => K) {
-  const groups = new Map<K, Article[]>()
-  for (const article of articles) {
-    const key = keyOf(article)
-    const group = groups.get(key)
-    if (group) group.push(article)
-    else groups.set(key, [article])
+/** The items that have a key in common, by that key. There are hardly ever any. */
+function findSharing<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const seen = new Set<string>()
+  const shared = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (seen.has(key)) shared.set(key, [])
+    else seen.add(key)
   }
-  return [...groups].filter(([, group]) => group.length > 1)
+  if (shared.size > 0) for (const item of items) shared.get(keyOf(item))?.push(item)
+  return shared
 }
 
 /** Drafts take part: an id that is taken today is taken when the draft is published. */
 function findDuplicateIds(articles: readonly Article[]): readonly Diagnostic[] {
-  return groupBy(articles, ({id}) => id).flatMap(([id, group]) => {
+  return [...findSharing(articles, ({id}) => id)].flatMap(([id, group]) => {
     const files = group.map(({file}) => nameOf(file))
     return group.map((article) => report(duplicateId, whereOf(article, 'id'), {id, files}))
   })
 }
 
 function findAddressClashes(published: readonly Entry[]): readonly Diagnostic[] {
-  const paths = new Map(published.map(({article, path}) => [article, path]))
-  const folded = (article: Article): string =>
-    (paths.get(article) ?? '').normalize('NFC').toLowerCase()
-  const articles = published.map(({article}) => article)
-  return groupBy(articles, folded).flatMap(([, group]) => {
-    if (new Set(group.map(({id}) => id)).size < 2) return []
-    const files = group.map(({file}) => nameOf(file))
-    return group.map((article) => {
-      const address = `/${paths.get(article) ?? ''}`
-      return report(addressClash, whereOf(article, 'id'), {address, files})
-    })
+  const folded = ({path}: Entry): string => path.normalize('NFC').toLowerCase()
+  return [...findSharing(published, folded).values()].flatMap((group) => {
+    if (new Set(group.map(({article}) => article.id)).size < 2) return []
+    const files = group.map(({article}) => nameOf(article.file))
+    return group.map(({article, path}) =>
+      report(addressClash, whereOf(article, 'id'), {address: `/${path}`, files}),
+    )
   })
 }
 
@@ -103,10 +103,10 @@ function findPublishedAsText({assets}: Site): readonly Diagnostic[] {
 
 function findUnknownColumns({entries, config}: Site): readonly Diagnostic[] {
   if (config.columns.length === 0) return []
+  const names = new Set(config.columns.map((column) => column.name))
   return entries.flatMap(({article}) => {
     const name = article.terms.column
-    if (name === undefined || findColumn(name, config)) return []
-    const names = config.columns.map((column) => column.name)
+    if (name === undefined || names.has(name)) return []
     const near = findNearestName(name, names)
     return [report(unknownColumn, whereOf(article, 'column'), {name, near})]
   })
@@ -114,17 +114,16 @@ function findUnknownColumns({entries, config}: Site): readonly Diagnostic[] {
 
 /** Terms whose names differ only by signs, which no address has. */
 function findSharedTerms({entries}: Site): readonly Diagnostic[] {
-  const kinds: readonly (readonly [field: string, namesIn: (terms: Terms) => readonly string[]])[] =
-    [
-      ['column', ({column}) => (column === undefined ? [] : [column])],
-      ['tags', ({tags}) => tags],
-      ['source', ({source}) => (source === undefined ? [] : [source])],
-    ]
-  return kinds.flatMap(([field, namesIn]) => {
-    const names = new Set<string>()
-    for (const {article} of entries) for (const name of namesIn(article.terms)) names.add(name)
+  const names = {column: new Set<string>(), tags: new Set<string>(), source: new Set<string>()}
+  for (const {article} of entries) {
+    const {column, tags, source} = article.terms
+    if (column !== undefined) names.column.add(column)
+    for (const tag of tags) names.tags.add(tag)
+    if (source !== undefined) names.source.add(source)
+  }
+  return (['column', 'tags', 'source'] as const).flatMap((field) => {
     const bySlug = new Map<string, Set<string>>()
-    for (const name of names) {
+    for (const name of names[field]) {
       const slug = createSlug(name)
       bySlug.set(slug, (bySlug.get(slug) ?? new Set()).add(name))
     }
@@ -132,7 +131,7 @@ function findSharedTerms({entries}: Site): readonly Diagnostic[] {
       if (names.size < 2) return []
       const [, second] = names
       // Told where the second of the names is met, which is where somebody wrote it otherwise.
-      const holder = entries.find(({article}) => namesIn(article.terms).includes(second!))
+      const holder = entries.find(({article}) => [article.terms[field]].flat().includes(second))
       const where = holder ? whereOf(holder.article, field) : {}
       return [report(sharedTerm, where, {names: [...names].toSorted(compareText), slug})]
     })

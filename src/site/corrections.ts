@@ -12,6 +12,7 @@ export interface CorrectionEntry {
 /** All corrections, newest first; of one day in the order of their announcements, later ones first. */
 export function listCorrections(entries: readonly Entry[]): readonly CorrectionEntry[] {
   return entries
+    .filter(({article}) => article.corrections.length > 0)
     .flatMap((entry) =>
       entry.article.corrections.map((date, index): CorrectionEntry => ({entry, date, index})),
     )

@@ -61,11 +61,12 @@ export function groupEntries(
 
 function yearsOf(entries: readonly Entry[]): readonly YearOfGroup[] {
   const years: {year: string; count: number; start: number}[] = []
-  for (const [start, {article}] of entries.entries()) {
-    const year = yearOf(article.date)
-    const last = years.at(-1)
-    if (last?.year === year) last.count++
-    else years.push({year, count: 1, start})
+  for (let start = 0; start < entries.length; ) {
+    const year = yearOf(entries[start]!.article.date)
+    let end = start + 1
+    while (entries[end]?.article.date.startsWith(year)) end++
+    years.push({year, count: end - start, start})
+    start = end
   }
   return years
 }
@@ -87,12 +88,23 @@ export function keysOf(
 ): readonly GroupKey[] {
   switch (listing) {
     case 'index':
-      return [{key: '' as Slug, names: {}}]
+      return unnamed('')
     case 'year':
-      return [{key: yearOf(date) as Slug, names: {}}]
+      return unnamed(yearOf(date))
     case 'month':
-      return monthOf(date) ? [{key: date.slice(0, 7) as Slug, names: {}}] : []
+      return monthOf(date) ? unnamed(date.slice(0, 7)) : []
     default:
       return keys[listing]
   }
+}
+
+/** Group keys without names: few, and asked for once for each entry. */
+const unnamedKeys = new Map<string, readonly GroupKey[]>()
+
+function unnamed(key: string): readonly GroupKey[] {
+  const known = unnamedKeys.get(key)
+  if (known) return known
+  const made = [{key: key as Slug, names: {}}]
+  unnamedKeys.set(key, made)
+  return made
 }

@@ -49,19 +49,19 @@ interface RedirectSources {
  */
 export function collectRedirects(
   published: readonly Entry[],
-  versions: Site['versions'],
+  {byId, versions}: Pick<Site, 'byId' | 'versions'>,
   sources: RedirectSources,
 ): readonly Redirect[] {
   const {config, redirects: rows, ledger} = sources
   const known = new Set(versions.size === 0 ? [] : ledger.map(({address}) => address))
-  const byId = new Map(published.map((entry) => [entry.article.id, entry]))
   const lead = (from: string, entry: Entry, where: Where): readonly Redirect[] => [
     ...toEntry(from, entry, where, config),
     ...withVersions(from, entry, versions.get(entry.article.id) ?? [], where, config).filter(
       (redirect) => known.has(redirect.from as Permalink),
     ),
   ]
-  const aliases = published.flatMap((entry) =>
+  const moved = published.filter(({article}) => article.aliases.length > 0)
+  const aliases = moved.flatMap((entry) =>
     [...new Set(entry.article.aliases)].flatMap((alias) =>
       lead(alias, entry, whereOf(entry.article, 'aliases', entry.article.aliases.indexOf(alias))),
     ),

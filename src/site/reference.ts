@@ -34,8 +34,9 @@ export function findTarget(reference: string, site: Site): Target | undefined {
 /** The file under `content/` that a reference names; undefined when it names none of `files`. */
 export function assetPathOf(reference: string, files: ReadonlySet<string>): string | undefined {
   const {kind, name} = splitReference(reference)
+  if (kind !== 'asset') return undefined
   const [path] = splitAsset(name, (known) => files.has(known))
-  return kind === 'asset' && files.has(path) ? path : undefined
+  return files.has(path) ? path : undefined
 }
 
 /** The id or the path of a reference, for messages: as people write it, without its anchor. */
