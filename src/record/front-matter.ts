@@ -3,6 +3,7 @@ import {type Checked, report} from '../base/diagnostic.ts'
 import {cutAtFences} from './fences.ts'
 import type {Fields} from './field-value.ts'
 import {frontMatterTooLarge} from './front-matter-problems.ts'
+import {readPlainHeads} from './plain-heads.ts'
 import {readBlock} from './yaml-block.ts'
 
 /** A record file taken apart. */
@@ -40,11 +41,11 @@ export function parseFrontMatter(file: string, text: string): Checked<FrontMatte
 }
 
 /**
- * gray-matter finds the block between the fences and hands it to our reader. It is given no body,
- * which it would not return byte for byte, and always options: without them it remembers results,
- * and a second look at a broken file finds no error.
+ * Reads front matter, fences included. gray-matter finds the block between them and hands it to our
+ * reader. It is given no body, which it would not return byte for byte, and always options: without
+ * them it remembers results, and a second look at a broken file finds no error.
  */
-function readHead(file: string, head: string): Checked<Fields | undefined> {
+export function readAnyHead(file: string, head: string): Checked<Fields | undefined> {
   // It leaves the `\r` of a last line's CRLF at the end, which YAML would take for text.
   const yaml = (block: string) => ({checked: readBlock(file, `${block}\n`)})
   const {data} = matter(head, {language: 'yaml', engines: {...refusingEngines, yaml}})
@@ -55,6 +56,8 @@ function readHead(file: string, head: string): Checked<Fields | undefined> {
   }
   return checked
 }
+
+const readHead = readPlainHeads(readAnyHead)
 
 /**
  * Every language but YAML, refused. gray-matter runs what follows `---js` as a program, and only an

@@ -63,7 +63,8 @@ function readMapping(map: YAMLMap, reading: Reading): Fields {
   return fields
 }
 
-const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+/** Names that no field may have, since every object of the language has something under them. */
+export const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 function readPair(
   {key, value}: Pair,
@@ -107,11 +108,21 @@ function readValue(node: unknown, fallback: Point, reading: Reading): FieldValue
   if (!isScalar(node) || typeof node.value !== 'string') return {kind: 'none', place: fallback}
   const text = node.value
   if (node.type !== 'PLAIN') return {kind: 'text', text, place}
-  // The spellings of YAML 1.2's core schema.
+  const value = valueOfWord(text, place, fallback)
+  if (value.kind === 'text') {
+    reading.diagnostics.push(...findCut(reading.sheet, node.range?.[1] ?? 0))
+  }
+  return value
+}
+
+/**
+ * What a scalar without quotes is, by the spellings of YAML 1.2's core schema. One that only says
+ * that there is nothing has the place `fallback`.
+ */
+export function valueOfWord(text: string, place: Point, fallback: Point): FieldValue {
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return {kind: 'none', place: fallback}
   if (/^(?:true|True|TRUE)$/.test(text)) return {kind: 'flag', flag: true, place}
   if (/^(?:false|False|FALSE)$/.test(text)) return {kind: 'flag', flag: false, place}
-  reading.diagnostics.push(...findCut(reading.sheet, node.range?.[1] ?? 0))
   return {kind: 'text', text, place}
 }
 
