@@ -9,7 +9,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
-import {readPlainBlocks} from './plain-blocks.ts'
+import {readPlainBody} from './fast-path/plain-body.ts'
 import {findRemoved, type ParsedBody} from './removed.ts'
 import {sanitiseSchema} from './sanitise-schema.ts'
 import {keepAlignment} from './steps/alignment.ts'
@@ -43,7 +43,7 @@ const sanitiser = unified().use(rehypeSanitize, sanitiseSchema).freeze()
 const stringifier = unified().use(rehypeStringify).freeze()
 
 // Without the wrapping the answer is the same, later.
-const readBody = readPlainBlocks(readMarkdown)
+const readBody = readPlainBody(readMarkdown)
 
 /**
  * Parses a body once for all editions: GFM with emphasis that works beside full-width marks, then
