@@ -69,9 +69,9 @@ test.each(seeds)(
       first.map(({path, body}) => [path, digestOf(body)]),
     )
     const published = new OutputDiff(new Map(), new Set())
-    for (const file of first) published.take(file)
+    for (const {path, body} of first) published.take(path, digestOf(body))
     const again = new OutputDiff(published.manifest, new Set(first.map(({path}) => path)))
-    expect(second.filter((file) => again.take(file))).toEqual([])
+    expect(second.filter(({path, body}) => again.take(path, digestOf(body)))).toEqual([])
     expect(again.remove).toEqual([])
   },
 )

@@ -7,7 +7,6 @@ import {
   renameSync,
   rmSync,
   type Stats,
-  writeFileSync,
 } from 'node:fs'
 import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
@@ -17,10 +16,12 @@ import {type Manifest, type NamedFile, OutputDiff, type OutputKeys} from '../emi
 import type {OutputFile, OutputGroup} from '../emit/output.ts'
 import {ifMissing, isCode, isMissing, mapConcurrently} from './files.ts'
 import {FolderMaker} from './folder-maker.ts'
+import {Lots} from './lots.ts'
 import {readManifest, writeManifest} from './manifest.ts'
 import {writeOutputKeys} from './output-keys.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
+import {openStage} from './stage.ts'
 import {swapIn, takeBack} from './swap.ts'
 import {linkedFolder} from './trouble.ts'
 
@@ -59,17 +60,24 @@ export async function stageOutput(
   const last = await readManifest(folder.output)
   const present = findPresent(folder.output, [...last.keys()])
   const diff = new OutputDiff(last, present, lastKeys)
-  const stage = new Stage(join(folder.cache, 'staged'))
-  const discard = async (): Promise<void> => stage.remove()
+  const stage = openStage(join(folder.cache, 'staged'))
+  const lots = new Lots(stage, diff)
+  const discard = async (): Promise<void> => {
+    await stage.close()
+    await stage.remove()
+  }
   await stage.remove()
   const files: NamedFile[] = []
   try {
     for (const item of output) {
-      if ('files' in item) takeGroup(item, diff, stage, files)
-      else takeFile(item, diff, stage, files)
+      if ('files' in item) await takeGroup(item, diff, lots, files)
+      else await takeFile(item, lots, files)
     }
+    await lots.end()
     const path = checksumFile as OutputPath
-    takeFile({path, body: formatChecksums(diff.manifest), from: 'checksums'}, diff, stage, files)
+    await takeFile({path, body: formatChecksums(diff.manifest), from: 'checksums'}, lots, files)
+    await lots.end()
+    await stage.close()
   } catch (error) {
     await discard()
     throw error
@@ -79,13 +87,13 @@ export async function stageOutput(
     discard,
     publish: async () => {
       const {unchanged, remove, manifest} = diff
-      const {staged} = stage
+      const {staged} = lots
       try {
         if (
           staged.size + remove.length > 0 &&
           !(await swapIn({manifest, last, staged, stage: stage.folder}, folder))
         ) {
-          await publishFiles(folder.output, {stage, last, diff})
+          await publishFiles(folder.output, {stage: stage.folder, staged, last, diff})
         }
       } finally {
         await stage.remove()
@@ -96,48 +104,26 @@ export async function stageOutput(
   }
 }
 
-function takeFile(file: OutputFile, diff: OutputDiff, stage: Stage, files: NamedFile[]): void {
-  if (diff.take(file)) stage.write(file.path, file.body)
+async function takeFile(file: OutputFile, lots: Lots, files: NamedFile[]): Promise<void> {
   files.push({path: file.path, from: file.from})
+  await lots.add(file)
 }
 
-function takeGroup(group: OutputGroup, diff: OutputDiff, stage: Stage, files: NamedFile[]): void {
+async function takeGroup(
+  group: OutputGroup,
+  diff: OutputDiff,
+  lots: Lots,
+  files: NamedFile[],
+): Promise<void> {
   const kept = diff.takeGroup(group)
   if (kept) {
-    files.push(...kept.map(([path, from]) => ({path, from})))
+    files.push(...kept)
     return
   }
   const made: NamedFile[] = []
-  for (const file of group.files) takeFile(file, diff, stage, made)
+  for (const file of group.files) await takeFile(file, lots, made)
   diff.noteGroup(group, made)
   files.push(...made)
-}
-
-/** A folder in which files wait under the paths that they will have. */
-class Stage {
-  readonly folder: string
-  readonly #staged = new Map<OutputPath, string>()
-  readonly #folders = new FolderMaker()
-
-  constructor(folder: string) {
-    this.folder = folder
-  }
-
-  /** Where each file waits. */
-  get staged(): ReadonlyMap<OutputPath, string> {
-    return this.#staged
-  }
-
-  write(path: OutputPath, body: OutputFile['body']): void {
-    const target = join(this.folder, path)
-    this.#folders.makeFor(target)
-    writeFileSync(target, body)
-    this.#staged.set(path, target)
-  }
-
-  async remove(): Promise<void> {
-    await rm(this.folder, {recursive: true, force: true})
-  }
 }
 
 /** Which of these files are in a folder. */
@@ -160,16 +146,17 @@ function lookAt(path: string): Stats | undefined {
 }
 
 interface Staged {
-  readonly stage: Stage
+  readonly stage: string
+  readonly staged: ReadonlyMap<OutputPath, string>
   readonly last: Manifest
   readonly diff: OutputDiff
 }
 
-async function publishFiles(output: string, {stage, last, diff}: Staged): Promise<void> {
+async function publishFiles(output: string, {stage, staged, last, diff}: Staged): Promise<void> {
   const {remove, manifest} = diff
-  const paths = [...stage.staged.keys()]
+  const paths = [...staged.keys()]
   refuseLinks(output, [...paths, ...remove])
-  const near = bringNear(stage.folder, output)
+  const near = bringNear(stage, output)
   readyFolders(output, paths, remove)
   // Should this be cut off, the next build writes again, or removes, whatever was begun.
   const begun = paths.map((path) => [path, unknownDigest] as const)

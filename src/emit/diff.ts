@@ -1,6 +1,5 @@
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {compareText, type Diagnostic, report} from '../base/diagnostic.ts'
-import {digestOf} from '../base/digest.ts'
 import type {OutputFile, OutputGroup} from './output.ts'
 import {outputClash} from './problems.ts'
 
@@ -25,7 +24,7 @@ export class OutputDiff {
   readonly #present: ReadonlySet<OutputPath>
   readonly #lastKeys: OutputKeys
   readonly #digests = new Map<OutputPath, Digest>()
-  readonly #keys = new Map<string, KeyedFiles>()
+  readonly #keys = new Map<string, readonly [key: string, files: readonly NamedFile[]]>()
   #written = 0
 
   constructor(last: Manifest, present: ReadonlySet<OutputPath>, lastKeys: OutputKeys = new Map()) {
@@ -34,38 +33,45 @@ export class OutputDiff {
     this.#lastKeys = lastKeys
   }
 
-  /** Takes note of a wanted file, and says whether it has to be written. */
-  take({path, body}: OutputFile): boolean {
-    const digest = digestOf(body)
+  /** The digest of the file under a path, where it is there as the last build published it. */
+  published(path: OutputPath): Digest | undefined {
+    return this.#present.has(path) ? this.#last.get(path) : undefined
+  }
+
+  /** Takes note of the digest of a wanted file, and says whether it has to be written. */
+  take(path: OutputPath, digest: Digest): boolean {
     this.#digests.set(path, digest)
-    if (this.#isThere(path, digest)) return false
+    if (this.published(path) === digest) return false
     this.#written++
     return true
   }
 
   /** The files of a group when all of them are there, made from this key; else undefined. */
-  takeGroup({name, key}: Pick<OutputGroup, 'name' | 'key'>): readonly NamedDigest[] | undefined {
+  takeGroup({name, key}: Pick<OutputGroup, 'name' | 'key'>): readonly NamedFile[] | undefined {
     const [lastKey, files = []] = this.#lastKeys.get(name) ?? []
-    if (key !== lastKey || !files.every(([path, , digest]) => this.#isThere(path, digest)))
+    if (key !== lastKey || !files.every(([path, , digest]) => this.published(path) === digest))
       return undefined
     for (const [path, , digest] of files) this.#digests.set(path, digest)
-    this.#keys.set(name, [key, files])
-    return files
-  }
-
-  /** Takes note of what a group was made of, after all its files were taken. */
-  noteGroup({name, key}: Pick<OutputGroup, 'name' | 'key'>, files: readonly NamedFile[]): void {
-    const named = files.map(({path, from}) => [path, from, this.#digests.get(path)!] as const)
+    const named = files.map(([path, from]) => ({path, from}))
     this.#keys.set(name, [key, named])
+    return named
   }
 
-  #isThere(path: OutputPath, digest: Digest): boolean {
-    return this.#last.get(path) === digest && this.#present.has(path)
+  /** Takes note of what a group is made of. */
+  noteGroup({name, key}: Pick<OutputGroup, 'name' | 'key'>, files: readonly NamedFile[]): void {
+    this.#keys.set(name, [key, files])
   }
 
   /** From which keys the groups were made. */
   get keys(): OutputKeys {
-    return this.#keys
+    const withDigest = ({path, from}: NamedFile): NamedDigest => [
+      path,
+      from,
+      this.#digests.get(path)!,
+    ]
+    return new Map(
+      [...this.#keys].map(([name, [key, files]]) => [name, [key, files.map(withDigest)]]),
+    )
   }
 
   /** How many of the files so far are there as they should be. */

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import type {OutputPath} from '../../src/base/brand.ts'
 import {formatDiagnostic} from '../../src/base/diagnostic.ts'
+import {digestOf} from '../../src/base/digest.ts'
 import {findOutputClashes, type Manifest, OutputDiff} from '../../src/emit/diff.ts'
 import type {OutputFile} from '../../src/emit/output.ts'
 import {type RandomSequence, sequence} from '../support/random.ts'
@@ -16,7 +17,7 @@ function diffOutput(
   present: ReadonlySet<OutputPath>,
 ) {
   const diff = new OutputDiff(last, present)
-  const write = files.filter((file) => diff.take(file))
+  const write = files.filter(({path, body}) => diff.take(path, digestOf(body)))
   const {remove, unchanged, manifest} = diff
   return {write, remove, unchanged, manifest}
 }
