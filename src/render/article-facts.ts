@@ -38,12 +38,20 @@ export function articleFacts(entry: Entry, context: PageContext): ArticleFacts |
   const {title, excerpt, source, column, tags} = text
   const {date, time, written, updated, documentNumber, provenance} = article
   return {
-    ...{title, source, column, tags, date, time, written, updated, documentNumber},
+    title,
+    source,
+    column,
+    tags,
+    date,
+    time,
+    written,
+    updated,
+    documentNumber,
     corrections: article.corrections.map((on, index) => {
       return {date: on, text: text.corrections[index] ?? ''}
     }),
     description: excerpt,
-    authors: splitNames(text.author ?? ''),
+    authors: text.author === undefined ? [] : splitNames(text.author),
     publisher: local(site.config.owner) ?? local(site.config.title) ?? '',
     address: links.absolute(permalinkOf(path, edition, site.config.editions)) ?? undefined,
     originalAddress: toWebAddress(provenance?.url ?? '') ?? undefined,

@@ -43,10 +43,9 @@ export function articleView(
     links,
     words.pictureMissing,
   )
+  // What is copied comes last: Node 20 is slow to add to an object that begins as a copy.
   return {
-    ...sharedView(context, text.title, text.excerpt, trail, facts),
     article: {
-      ...bylineView(entry, context),
       title: text.title,
       headline: headlineOf(text),
       subtitle: text.subtitle ?? null,
@@ -59,12 +58,14 @@ export function articleView(
       body: new Html(html),
       headings: text.headings.map((heading) => ({...heading, inner: heading.depth > top})),
       attachments: text.attachments.map((attachment) => attachmentView(attachment, context)),
-      ...mendingView(entry, context),
       citations: facts ? citationView(article.id, facts, edition) : [],
+      ...bylineView(entry, context),
+      ...mendingView(entry, context),
     },
     newer: newer ? entryView(newer, context) : null,
     older: older ? entryView(older, context) : null,
     related: relatedTo(entry, site, relatedMax).map((other) => relatedView(other, column, context)),
+    ...sharedView(context, text.title, text.excerpt, trail, facts),
   }
 }
 

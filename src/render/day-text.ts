@@ -3,6 +3,15 @@ import type {DayView} from './view.ts'
 
 /** A date as readers write it, as exactly as it is known: the same words in every edition. */
 export function dayView(date: StatedDate): DayView {
+  const view = views.get(date) ?? makeDayView(date)
+  views.set(date, view)
+  return view
+}
+
+// An archive names the same few thousand days in all its lists.
+const views = new Map<StatedDate, DayView>()
+
+function makeDayView(date: StatedDate): DayView {
   const day = dayOfMonth(date)
   return {iso: date, text: dayText(date), day: day ? `${Number(day)}日` : ''}
 }

@@ -10,17 +10,15 @@ import type {PageFacts, TagList} from './page-facts.ts'
 /** What machines read of a page: search engines, inspectors, library catalogues. */
 export function metadataView(facts: PageFacts, context: PageContext): MetadataView {
   const {article} = facts
-  return {
-    ...joinTags(
-      toTags([
-        ...officialTags(facts, context),
-        ...(article ? libraryTags(article, context) : []),
-        ['robots', isForSearchEngines(context.page) ? null : 'noindex'],
-      ]),
-      toTags(openGraphTags(facts, context)),
-    ),
-    structured: structuredData(facts, context),
-  }
+  const tags = joinTags(
+    toTags([
+      ...officialTags(facts, context),
+      ...(article ? libraryTags(article, context) : []),
+      ['robots', isForSearchEngines(context.page) ? null : 'noindex'],
+    ]),
+    toTags(openGraphTags(facts, context)),
+  )
+  return {structured: structuredData(facts, context), ...tags}
 }
 
 /** What is withdrawn or was replaced is found by who has its address, and by nobody else. */
@@ -29,7 +27,9 @@ function isForSearchEngines(page: Page): boolean {
 }
 
 function toTags(tags: TagList): readonly MetaView[] {
-  return tags.flatMap(([name, content]) => (content ? [{name, content, property: null}] : []))
+  const views: MetaView[] = []
+  for (const [name, content] of tags) if (content) views.push({name, content, property: null})
+  return views
 }
 
 // What is long and said twice on every page.
@@ -46,10 +46,10 @@ const properties: Readonly<Record<string, string>> = {
  */
 function joinTags(names: readonly MetaView[], others: readonly MetaView[]) {
   const joined = names.map((tag): MetaView => {
-    const same = others.find(
-      ({name, content}) => name === properties[tag.name] && content === tag.content,
-    )
-    return same ? {...tag, property: same.name} : tag
+    const property = properties[tag.name]
+    const same =
+      property && others.find(({name, content}) => name === property && content === tag.content)
+    return same ? {...tag, property} : tag
   })
   const used = new Set(joined.map(({property}) => property))
   return {names: joined, properties: others.filter(({name}) => !used.has(name))}

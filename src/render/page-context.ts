@@ -32,5 +32,5 @@ export function createViewContext(site: Site, assets: ReadonlyMap<string, Permal
 
 /** The context of a page. */
 export function pageContext(page: Page, {site, frameOf}: ViewContext): PageContext {
-  return {...frameOf(page), site, page, edition: page.edition}
+  return {site, page, edition: page.edition, ...frameOf(page)}
 }

@@ -6,6 +6,9 @@ import {metadataView} from './metadata.ts'
 import type {PageContext} from './page-context.ts'
 import {words} from './words.ts'
 
+/** The pages that lead to one. */
+type Trail = readonly {readonly title: string; readonly path: SitePath}[]
+
 /**
  * What is on every page. `trail` leads from the home page to this one; an announcement, whose title
  * stands right under it, is not on it. `facts` are those of an announcement.
@@ -14,10 +17,11 @@ export function sharedView(
   context: PageContext,
   title: string,
   description: string,
-  trail: readonly {readonly title: string; readonly path: SitePath}[],
+  trail: Trail,
   facts?: ArticleFacts,
 ): SharedView {
   const {page, edition, site, links, siteTitle} = context
+  const canonical = page.kind === 'not-found' ? null : links.absolute(addressOf(page, site.config))
   return {
     lang: edition,
     kind: page.kind,
@@ -25,49 +29,38 @@ export function sharedView(
     site: context.siteView,
     documentTitle: page.kind === 'home' ? siteTitle : `${title} – ${siteTitle}`,
     description,
-    canonical: page.kind === 'not-found' ? null : links.absolute(addressOf(page, site.config)),
+    canonical,
     alternates: alternatesOf(context),
     navigation: navigationOf(context),
     breadcrumb: breadcrumbOf(context, trail),
     feeds: context.feeds,
     styleSheets: styleSheetsOf(context),
     assets: context.assets,
-    metadata: metadataOf(context, title || siteTitle, description, trail, facts),
+    metadata: metadataView(
+      {
+        title: title || siteTitle,
+        description,
+        canonical,
+        trail: stepsTo(trail, context),
+        article: facts,
+      },
+      context,
+    ),
     searchField: page.kind === 'search' ? null : context.searchField,
     openSearch: isOfArticle(page) ? null : (context.openSearch ?? null),
   }
 }
 
-function metadataOf(
-  context: PageContext,
-  title: string,
-  description: string,
-  trail: Parameters<typeof sharedView>[3],
-  article: ArticleFacts | undefined,
-) {
-  const {
-    page,
-    site,
-    links,
-    words: {home},
-  } = context
-  const absolute = (path: SitePath): string | null =>
-    links.absolute(permalinkOf(path, context.edition, site.config.editions))
+/** The steps from the home page along a trail, with full addresses. */
+function stepsTo(trail: Trail, {page, site, links, edition, words: {home}}: PageContext) {
   const steps = page.kind === 'home' ? [] : [{title: home, path: homePath}, ...trail]
-  const canonical = page.kind === 'not-found' ? null : absolute(page.path)
-  return metadataView(
-    {
-      ...{title, description, canonical, article},
-      trail: steps.map((step) => ({title: step.title, href: absolute(step.path)})),
-    },
-    context,
-  )
+  return steps.map(({title, path}) => ({
+    title,
+    href: links.absolute(permalinkOf(path, edition, site.config.editions)),
+  }))
 }
 
-function breadcrumbOf(
-  {page, home, hrefOf}: PageContext,
-  trail: readonly {readonly title: string; readonly path: SitePath}[],
-): readonly LinkView[] {
+function breadcrumbOf({page, home, hrefOf}: PageContext, trail: Trail): readonly LinkView[] {
   if (page.kind === 'home') return []
   const steps = trail.map(({title, path}): LinkView => {
     const current = path === page.path

@@ -17,13 +17,13 @@ export interface Scope {
 /** What `@` names lead to. */
 export interface Data {
   readonly root: unknown
-  readonly index?: number | undefined
-  readonly key?: string | number | undefined
-  readonly first?: boolean | undefined
-  readonly last?: boolean | undefined
+  readonly index: number | undefined
+  readonly key: string | number | undefined
+  readonly first: boolean | undefined
+  readonly last: boolean | undefined
   /** What the including template puts into a partial. */
-  readonly 'partial-block'?: Fill | undefined
-  readonly outer?: Data | undefined
+  readonly 'partial-block': Fill | undefined
+  readonly outer: Data | undefined
 }
 
 /** A name that a block gave to a value, before those of the blocks around. */
@@ -33,11 +33,20 @@ export interface Locals {
   readonly next: Locals | undefined
 }
 
+const noData: Data = {
+  root: undefined,
+  index: undefined,
+  key: undefined,
+  first: undefined,
+  last: undefined,
+  'partial-block': undefined,
+  outer: undefined,
+}
 const noPartials: ReadonlyMap<string, Fill> = new Map()
 
 /** The scope in which a template is filled with a view. */
 export function scopeOf(view: unknown): Scope {
-  const data = {root: view}
+  const data = {...noData, root: view}
   return {context: view, outer: undefined, data, locals: undefined, partials: noPartials}
 }
 
@@ -46,6 +55,13 @@ export function enter(scope: Scope, context: unknown): Scope {
   if (context === scope.context) return scope
   const {data, locals, partials} = scope
   return {context, outer: scope, data, locals, partials}
+}
+
+/** The scope of a partial, which sees no names of the blocks around the place where it is put. */
+export function enterPartial(scope: Scope, context: unknown): Scope {
+  const {data, partials} = scope
+  const outer = context === scope.context ? scope.outer : scope
+  return {context, outer, data, locals: undefined, partials}
 }
 
 /** The scope of an item of a list that is `length` long. */
@@ -57,7 +73,10 @@ export function enterItem(
   const {locals, partials, data: around} = scope
   const data: Data = {
     root: around.root,
-    ...{index, key, first: index === 0, last: index === length - 1},
+    index,
+    key,
+    first: index === 0,
+    last: index === length - 1,
     'partial-block': around['partial-block'],
     outer: around,
   }
@@ -65,15 +84,17 @@ export function enterItem(
   return {context: item, outer, data, locals, partials}
 }
 
-/** The scope in which a block's names stand for these values. */
+/** The scope in which the names that a block gives stand for its value and its key. */
 export function withNames(
   scope: Scope,
-  names: readonly string[],
-  ...values: readonly unknown[]
+  [first, second]: readonly string[],
+  value: unknown,
+  key?: string | number,
 ): Scope {
-  let {locals} = scope
-  for (const [index, name] of names.entries()) locals = {name, value: values[index], next: locals}
-  return locals === scope.locals ? scope : {...scope, locals}
+  if (first === undefined) return scope
+  const locals: Locals = {name: first, value, next: scope.locals}
+  if (second === undefined) return {...scope, locals}
+  return {...scope, locals: {name: second, value: key, next: locals}}
 }
 
 /** The scope in which a block's own partials are known. */

@@ -18,8 +18,8 @@ const nearMax = 3
 export function lookUp(object: unknown, name: string, root: unknown, at: TemplatePlace): unknown {
   if (object === null || object === undefined) return null
   if (object === unsure) return unsure
-  if (Array.isArray(object) && /^\d+$/.test(name)) return object[Number(name)] ?? null
-  if (isReadable(object) && Object.hasOwn(object, name)) return Reflect.get(object, name)
+  if (isReadable(object) && Object.hasOwn(object, name)) return object[name]
+  if (Array.isArray(object) && /^\d+$/.test(name)) return null
   throw new TemplateError(() => {
     const {file, line, column} = at
     const names = ownNames(object)
@@ -69,7 +69,7 @@ function escapeValue(text: string): string {
   return text.replace(/[&<>"'`=]/g, (sign) => references[sign]!)
 }
 
-function isReadable(value: unknown): value is object {
+function isReadable(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !(value instanceof Html)
 }
 

@@ -174,11 +174,11 @@ function yearViews({group, entries}: ListingPage, context: PageContext): readonl
     months: groupBy(inYear, ({article}) => article.date.slice(0, 7)).map(([month, inMonth]) => ({
       id: `m${month}`,
       title: group.listing === 'month' ? null : titleOfMonth(month, context),
-      entries: inMonth.map((entry) => ({
-        ...entryView(entry, context),
+      entries: inMonth.map((entry) => {
+        const view = entryView(entry, context)
         // The list of a column need not name it again in every line.
-        ...(group.listing === 'column' ? {column: null} : {}),
-      })),
+        return group.listing === 'column' ? {...view, column: null} : view
+      }),
     })),
   }))
 }

@@ -1,4 +1,5 @@
 import type {Slug} from '../base/brand.ts'
+import {keepingLastAnswer} from '../base/last-answer.ts'
 import {compareEntries, type Entry} from './entry.ts'
 import type {BuiltInTaxonomy} from './listing-names.ts'
 import type {Group} from './listings.ts'
@@ -11,9 +12,12 @@ const reach = 6
  * The announcements most akin to one: those in its lists of tags and column, each list weighing the
  * more the shorter it is; of equally akin ones the nearest in time. They stand newest first. Only
  * the neighbours in each of its own lists are compared, so that the work for one does not grow with
- * the site, and a change touches the pages around it alone. A withdrawn one has none.
+ * the site, and a change touches the pages around it alone. A withdrawn one has none. The pages of
+ * one announcement, and their keys, are made one after another: the answer is found once for all.
  */
-export function relatedTo(entry: Entry, site: Site, max: number): readonly Entry[] {
+export const relatedTo = keepingLastAnswer(findRelated)
+
+function findRelated(entry: Entry, site: Site, max: number): readonly Entry[] {
   if (entry.article.withdrawn) return []
   const groups = [...groupsOf('tag', entry, site), ...groupsOf('column', entry, site)]
   const weights = new Map<Entry, number>()
