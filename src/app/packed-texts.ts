@@ -50,15 +50,16 @@ interface Shown extends Pick<ArticleTexts, 'repaired'> {
   readonly html: readonly string[]
 }
 
-// For characters of three bytes several times as fast as a buffer's own way.
-const decoder = new TextDecoder()
+// Chinese takes two bytes a character in UTF-16, and three in UTF-8. It is also what strings are in
+// memory, so that reading one is a copy, forty times as fast.
+const encoding = 'utf16le'
 
 function pack(value: unknown): Uint8Array {
-  return Buffer.from(JSON.stringify(value))
+  return Buffer.from(JSON.stringify(value), encoding)
 }
 
-function unpack<T>(bytes: Uint8Array): T {
-  return JSON.parse(decoder.decode(bytes))
+function unpack<T>({buffer, byteOffset, length}: Uint8Array): T {
+  return JSON.parse(Buffer.from(buffer, byteOffset, length).toString(encoding))
 }
 
 function once<T>(make: () => T): () => T {
