@@ -6,17 +6,32 @@ const lengthMax = 100
  * the first 100 and an ellipsis. Characters are counted as readers do (graphemes, UAX #29).
  */
 export function createExcerpt(plain: string): string {
-  const flat = plain
-    .slice(0, unitsMax)
+  const graphemes = firstUnits(plain) ?? firstGraphemes(plain)
+  if (graphemes.length <= lengthMax) return graphemes.join('')
+  const begin = graphemes.slice(0, lengthMax)
+  const ends = begin.findLastIndex((grapheme) => /[。！？]/.test(grapheme))
+  return ends + 1 >= lengthMin ? begin.slice(0, ends + 1).join('') : `${begin.join('')}……`
+}
+
+/** A stretch of a text as one line. */
+function flatten(stretch: string): string {
+  return stretch
     .replace(/\s+/g, ' ')
     .replace(/(?<=[\u3000-\u303f\uff01-\uff5e“”…—]) | (?=[\u3000-\u303f\uff01-\uff5e“”…—])/g, '')
     .trim()
-  const graphemes = firstGraphemes(flat)
-  if (graphemes.length <= lengthMax) return flat
-  const ends = graphemes.slice(0, lengthMax).findLastIndex((grapheme) => /[。！？]/.test(grapheme))
-  return ends + 1 >= lengthMin
-    ? graphemes.slice(0, ends + 1).join('')
-    : `${graphemes.slice(0, lengthMax).join('')}……`
+}
+
+// Han, Latin, Kana, and the signs of Chinese text: no mark, joiner, surrogate or part of a syllable.
+const singles = /^[ -~·‐-‧‰-⁞℀-⯿\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uff9d]*$/
+
+/**
+ * The graphemes that an excerpt may have, and one more, where the text begins with that many of one
+ * unit each: nearly always, and for those the slow segmenter is not needed.
+ */
+function firstUnits(plain: string): readonly string[] | undefined {
+  const flat = flatten(plain.slice(0, 2 * lengthMax))
+  const isEnough = flat.length > lengthMax && singles.test(flat)
+  return isEnough ? flat.slice(0, lengthMax + 1).split('') : undefined
 }
 
 // Far more than a hundred characters have, whatever they are made of.
@@ -25,14 +40,9 @@ const unitsMax = 2000
 const segmenter = new Intl.Segmenter('zh', {granularity: 'grapheme'})
 
 /** The graphemes that an excerpt may have, and one more where the text has more. */
-function firstGraphemes(text: string): readonly string[] {
-  const head = text.slice(0, lengthMax + 2)
-  // The segmenter is slow; without marks, joiners and surrogates every unit is a grapheme.
-  if (!/[\p{M}\p{Cf}\u{10000}-\u{10ffff}\ud800-\udfff\u1100-\u11ff]/u.test(head)) {
-    return head.split('').slice(0, lengthMax + 1)
-  }
+function firstGraphemes(plain: string): readonly string[] {
   const graphemes: string[] = []
-  for (const {segment} of segmenter.segment(text)) {
+  for (const {segment} of segmenter.segment(flatten(plain.slice(0, unitsMax)))) {
     graphemes.push(segment)
     if (graphemes.length > lengthMax) break
   }

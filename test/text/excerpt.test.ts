@@ -49,3 +49,24 @@ test('is short, has one line, and begins the text', () => {
     expect(seen(plain).startsWith(seen(excerpt.replace(/……$/, '')))).toBe(true)
   }
 })
+
+test('counts as the segmenter does, whatever the characters', () => {
+  const {below, text} = sequence(5)
+  const news = [...'会议传达学习精神，。！？“”（）…—A1%·アー､Ⅲ①☆']
+  const others = [
+    ...['\u0301', '\u200d', '\ufe0f', '\u{E0100}', '\u302a', '\u3099', 'ﾞ', '\u0e33', '\u0d4e'],
+    ...['❤', '👩', '🇨', '\u{20000}', '\ud83d', '\udc69'],
+    ...['각', '\u1100', '\u1161', '\u11a8', '\ua960', '\ud7b0'],
+  ]
+  const count = new Intl.Segmenter('zh', {granularity: 'grapheme'})
+  for (let round = 0; round < 1000; round++) {
+    const plain = Array.from({length: below(8)}, () => {
+      return text(news, below(60)) + text(others, below(2) * below(4))
+    }).join('')
+    const graphemes = Array.from(count.segment(plain), ({segment}) => segment)
+    const begin = graphemes.slice(0, 100)
+    const ends = begin.findLastIndex((grapheme) => /[。！？]/.test(grapheme)) + 1
+    const whole = ends >= 50 ? begin.slice(0, ends).join('') : `${begin.join('')}……`
+    expect(createExcerpt(plain)).toBe(graphemes.length > 100 ? whole : plain)
+  }
+})
