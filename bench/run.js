@@ -19,14 +19,14 @@ const parts = {
   start: benchStartUp,
   memory: benchMemory,
   scores: benchScores,
-  sites: () => benchSites(Number(size ?? 1000), Number(rounds ?? 3)),
+  sites: () => benchSites(Number(size ?? 1000), Number(rounds ?? 3), kind === 'cold'),
   search: () => benchSearchCost(Number(size ?? 1000), Number(rounds ?? 3)),
   verify: () => benchVerify(Number(size ?? 1000)),
   import: () => benchImport(Number(size ?? 1000)),
 }
 
-// `npm run bench`, `npm run bench -- conversion`, `npm run bench -- sites 10000 1`
-const [wanted, size, rounds] = process.argv.slice(2)
+// `npm run bench`, `npm run bench -- conversion`, `npm run bench -- sites 10000 1`, `… sites 100000 1 cold`
+const [wanted, size, rounds, kind] = process.argv.slice(2)
 for (const [name, run] of Object.entries(parts)) {
   if (wanted === undefined || wanted === name) await run()
 }

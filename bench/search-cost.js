@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {writeArchive} from './corpus.js'
 import {median, printTable} from './measure.js'
 import {compiled} from './program.js'
+import {putAway} from './put-away.js'
 import {runProcess} from './run-process.js'
 
 /**
@@ -23,8 +24,7 @@ export async function benchSearchCost(count, rounds) {
     const used = programs.map(() => [])
     for (let round = 0; round < rounds; round++) {
       for (const [index, program] of programs.entries()) {
-        for (const name of ['dist', '.cache'])
-          await rm(join(site, name), {recursive: true, force: true})
+        await putAway(site, ['dist', '.cache'])
         used[index]?.push(
           await runProcess(process.execPath, [fileURLToPath(program), 'build'], site),
         )

@@ -2,13 +2,13 @@ import {spawnSync} from 'node:child_process'
 import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {createRecord, put, writeArchive} from './corpus.js'
 import {writeHugoSite} from './corpus-hugo.js'
 import {benchDev} from './dev.js'
 import {median, printTable} from './measure.js'
 import {compiled} from './program.js'
+import {putAway} from './put-away.js'
 import {runProcess} from './run-process.js'
 
 /** @typedef {import('./run-process.js').Used} Used */
@@ -19,8 +19,9 @@ import {runProcess} from './run-process.js'
  * two, cold and after changes. The tasks take turns, and every ratio is of runs of one round.
  * @param {number} count How many records.
  * @param {number} rounds
+ * @param {boolean} coldOnly Whether first builds alone are measured.
  */
-export async function benchSites(count, rounds) {
+export async function benchSites(count, rounds, coldOnly) {
   const hugo = spawnSync('hugo', ['version'], {encoding: 'utf8'}).stdout
   if (!hugo) {
     process.stdout.write(
@@ -30,7 +31,8 @@ export async function benchSites(count, rounds) {
   }
   const root = join(tmpdir(), `dibao-bench-${process.pid}`)
   try {
-    const tasks = await createTasks(root, count)
+    const all = await createTasks(root, count)
+    const tasks = coldOnly ? all.filter(({name}) => name.endsWith('cold')) : all
     /** @type {Used[][]} */
     const used = tasks.map(() => [])
     for (let round = 0; round < rounds; round++) {
@@ -40,6 +42,7 @@ export async function benchSites(count, rounds) {
       }
     }
     await printUsed(`${count} articles, ${rounds} rounds; ${hugo.trim()}`, tasks, used)
+    if (coldOnly) return
     const {path, date, id} = createRecord(count - 1, count)
     const page = `/${date.slice(0, 4)}/${date.slice(5, 7)}/${id}/`
     await benchDev(program, join(root, 'two'), {record: join(root, 'two/content', path), page})
@@ -57,11 +60,7 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
   await writeArchive(two, {count, editions: ['zh-Hans', 'zh-Hant']})
   const build = (/** @type {string} */ folder) =>
     runProcess(process.execPath, [program, 'build'], folder)
-  const forget = (/** @type {string} */ folder) => async () => {
-    for (const name of ['dist', '.cache'])
-      await rm(join(folder, name), {recursive: true, force: true})
-    await wait(settledMs)
-  }
+  const forget = (/** @type {string} */ folder) => () => putAway(folder, ['dist', '.cache'])
   const dibao = (
     /** @type {string} */ name,
     /** @type {string} */ folder,
@@ -74,16 +73,14 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
       name: 'Hugo, 1 edition, cold',
       folder: hugo,
       output: join(hugo, 'public'),
-      prepare: async () => {
-        await rm(join(hugo, 'public'), {recursive: true, force: true})
-        await wait(settledMs)
-      },
+      prepare: () => putAway(hugo, ['public']),
       run: () => runProcess('hugo', ['--quiet'], hugo),
     },
     dibao('1 edition, cold', one, forget(one)),
     dibao('2 editions, cold', two, forget(two)),
     dibao('2 editions, no change', two, async () => {}),
     dibao('2 editions, 1 edit', two, () => editRecords(two, count, 1)),
+    dibao('2 editions, 1 edit more', two, () => editRecords(two, count, 1)),
     dibao('2 editions, 100 edits', two, () => editRecords(two, count, 100)),
     dibao('2 editions, glossary edit', two, () =>
       put(
@@ -93,9 +90,6 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
     ),
   ]
 }
-
-// For five seconds ext4 passes over what was removed, which makes every new file dear.
-const settledMs = 6000
 
 const program = fileURLToPath(compiled('app/cli.js'))
 
