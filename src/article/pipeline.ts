@@ -10,6 +10,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {readPlainBody} from './fast-path/plain-body.ts'
+import {writePlainTree} from './fast-path/plain-html.ts'
 import {findRemoved, type ParsedBody} from './removed.ts'
 import {sanitiseSchema} from './sanitise-schema.ts'
 import {keepAlignment} from './steps/alignment.ts'
@@ -69,5 +70,5 @@ export function readMarkdown(body: string): ParsedBody {
 
 /** A tree as HTML, the same bytes for the same tree. */
 export function stringifyTree(tree: Root): string {
-  return stringifier.stringify(tree)
+  return writePlainTree(tree) ?? stringifier.stringify(tree)
 }
