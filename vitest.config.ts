@@ -3,7 +3,7 @@ import {defineConfig} from 'vitest/config'
 import {tallyReporter} from './test/support/tally.ts'
 
 const compiledReader = fileURLToPath(new URL('lib/text/tables/read-table.js', import.meta.url))
-const compiledThreads = fileURLToPath(new URL('lib/app', import.meta.url))
+const compiledApp = fileURLToPath(new URL('lib/app', import.meta.url))
 
 export default defineConfig({
   resolve: {
@@ -12,7 +12,10 @@ export default defineConfig({
     alias: [
       {find: /^\.\/tables\/read-table\.ts$/, replacement: compiledReader},
       // Threads run what is compiled.
-      {find: /^.*\/(compile-threads|stage-thread)\.ts$/, replacement: `${compiledThreads}/$1.js`},
+      {
+        find: /^.*\/(compile-threads|spare-site|stage-thread)\.ts$/,
+        replacement: `${compiledApp}/$1.js`,
+      },
     ],
   },
   test: {

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import type {Manifest} from '../emit/diff.ts'
@@ -26,6 +27,11 @@ export async function readManifest(site: string): Promise<Manifest> {
   } catch {
     return new Map()
   }
+}
+
+/** Whether a folder says what was written into it. */
+export function hasManifest(site: string): boolean {
+  return existsSync(manifestPath(site))
 }
 
 /** Notes in a folder what was written into it. */

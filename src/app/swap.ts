@@ -16,6 +16,7 @@ import type {Manifest} from '../emit/diff.ts'
 import {FolderMaker} from './folder-maker.ts'
 import {readManifest, writeManifest} from './manifest.ts'
 import type {SiteFolder} from './site-folder.ts'
+import {spareOf} from './spare-site.ts'
 
 /** A site that is to take the place of the published one. */
 export interface NextSite {
@@ -88,8 +89,8 @@ export function takeBack(folder: SiteFolder): void {
   else if (!existsSync(spare)) renameSync(outgoing, spare)
 }
 
-function placesOf({cache}: SiteFolder) {
-  return {spare: join(cache, 'site'), outgoing: join(cache, 'outgoing')}
+function placesOf(folder: SiteFolder) {
+  return {spare: spareOf(folder), outgoing: join(folder.cache, 'outgoing')}
 }
 
 function exchange(folder: SiteFolder): void {

@@ -21,6 +21,7 @@ import {readManifest, writeManifest} from './manifest.ts'
 import {writeOutputKeys} from './output-keys.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
+import {readySpare} from './spare-site.ts'
 import {openStage} from './stage.ts'
 import {swapIn, takeBack} from './swap.ts'
 import {linkedFolder} from './trouble.ts'
@@ -58,12 +59,14 @@ export async function stageOutput(
 ): Promise<StagedOutput> {
   takeBack(folder)
   const last = await readManifest(folder.output)
+  const spareReady = readySpare(folder, last)
   const present = findPresent(folder.output, [...last.keys()])
   const diff = new OutputDiff(last, present, lastKeys)
   const stage = openStage(join(folder.cache, 'staged'))
   const lots = new Lots(stage, diff)
   const discard = async (): Promise<void> => {
     await stage.close()
+    await spareReady
     await stage.remove()
   }
   await stage.remove()
@@ -88,6 +91,7 @@ export async function stageOutput(
     publish: async () => {
       const {unchanged, remove, manifest} = diff
       const {staged} = lots
+      await spareReady
       try {
         if (
           staged.size + remove.length > 0 &&

@@ -6,7 +6,9 @@ import process from 'node:process'
 import {expect, test, vi} from 'vitest'
 import {lockBuild} from '../../src/app/build-lock.ts'
 import {build} from '../../src/app/commands/build.ts'
+import {readManifest} from '../../src/app/manifest.ts'
 import type {SiteFolder} from '../../src/app/site-folder.ts'
+import {readySpare} from '../../src/app/spare-site.ts'
 import {
   createRecordingTerminal,
   makeFolder,
@@ -215,4 +217,20 @@ test('a folder that may not be changed is known of before any file is', async ()
   syncBuiltinESMExports()
   await publish(folder)
   expect(await servedIn(folder.output)).not.toEqual(before)
+})
+
+test('the spare of a large site is linked while the next site is made, and what it lacks is made up for', async () => {
+  const folder = await makeSite(archiveOf('old'))
+  await publish(folder)
+  const spare = join(folder.cache, 'site')
+  await readySpare(folder, await readManifest(folder.output), 0)
+  expect(await servedIn(spare)).toEqual(await servedIn(folder.output))
+  expect(lstatSync(join(spare, 'robots.txt')).nlink).toBe(2)
+  await rm(join(spare, 'robots.txt'))
+  await change(folder, 'new')
+  await writeFile(folder.ledger, '')
+  await publish(folder)
+  const fresh = await makeSite(archiveOf('new'))
+  await publish(fresh)
+  expect(await servedIn(folder.output)).toEqual(await servedIn(fresh.output))
 })
