@@ -43,13 +43,13 @@ export class BitWriter {
   }
 
   /**
-   * Numbers in ascending order, all below `limit`, as the gaps between them (Rice). How many there
-   * are must be known to who reads them.
+   * The first `count` of numbers in ascending order, all below `limit`, as the gaps between them
+   * (Rice). How many there are must be known to who reads them.
    */
-  writeAscending(numbers: ArrayLike<number>, limit: number): void {
-    const low = riceBits(numbers.length, limit)
+  writeAscending(numbers: ArrayLike<number>, limit: number, count = numbers.length): void {
+    const low = riceBits(count, limit)
     let next = 0
-    for (let at = 0; at < numbers.length; at++) {
+    for (let at = 0; at < count; at++) {
       const gap = numbers[at]! - next
       this.writeUnary(gap >>> low)
       this.write(gap, low)

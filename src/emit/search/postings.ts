@@ -30,7 +30,7 @@ export class Postings {
   /** Terms of a document, in its title or not. Each is told once, and no document comes before the last. */
   add(document: number, inTitle: boolean, {han, words}: Terms): void {
     const mark = ~(document * 2 + (inTitle ? 1 : 0))
-    for (const key of han) this.#note(key, mark)
+    for (let at = 0; at < han.length; at++) this.#note(han[at]!, mark)
     for (const word of words) this.#note(this.words.keyOf(word), mark)
   }
 
@@ -64,7 +64,8 @@ function listsOf(parts: readonly Int32Array[]): TermLists {
       const each = part[at]!
       if (each < 0) continue
       const place = keys.place(each)
-      counts[place] = (counts[place] ?? 0) + 1
+      if (place === counts.length) counts.push(0)
+      counts[place]!++
       part[at] = place
     }
   }

@@ -29,11 +29,12 @@ export function* writeShards(
   documents: number,
 ): Generator<Shard> {
   const steps = countSteps(count)
+  const lists = new ListWriter(documents)
   for (let step = 0; step < steps; step++) {
-    const lists = postings.take(step, steps)
+    const terms = postings.take(step, steps)
     // By their files, and in each by their keys.
     const sorted = Float64Array.from(
-      lists.keys,
+      terms.keys,
       (key) => (postings.words.hashOf(key) & (count - 1)) * keyEnd + key,
     ).sort()
     let end = 0
@@ -41,7 +42,7 @@ export function* writeShards(
       const start = end
       while (end < sorted.length && sorted[end]! < (number + 1) * keyEnd) end++
       const keys = sorted.subarray(start, end).map((each) => each % keyEnd)
-      yield {number, body: shardFile(keys, lists, postings.words, documents)}
+      yield {number, body: shardFile(keys, terms, postings.words, lists)}
     }
   }
 }
@@ -55,33 +56,49 @@ function shardFile(
   keys: Float64Array,
   {keys: places, starts, documents}: TermLists,
   words: Words,
-  limit: number,
+  lists: ListWriter,
 ): Uint8Array {
-  const [terms, lengths, lists] = [new BitWriter(), new BitWriter(), new BitWriter()]
+  const [terms, lengths, bits] = [new BitWriter(), new BitWriter(), new BitWriter()]
   const firstWord = keys.findIndex((key) => key >= firstWordKey)
   const han = firstWord === -1 ? keys : keys.subarray(0, firstWord)
   terms.writeNumber(han.length)
   terms.writeAscending(han, firstWordKey)
   for (const key of keys) {
     const place = places.place(key)
-    const start = lists.length
-    writeList(lists, documents.subarray(starts[place], starts[place + 1]), limit)
-    lengths.writeNumber(lists.length - start - 1)
+    const start = bits.length
+    lists.write(bits, documents, starts[place]!, starts[place + 1]!)
+    lengths.writeNumber(bits.length - start - 1)
   }
   const texts = Array.from(keys.subarray(han.length), (key) => words.textOf(key)).join(' ')
-  return scriptFile([terms.toText(), texts, lengths.toText(), lists.toText()])
+  return scriptFile([terms.toText(), texts, lengths.toText(), bits.toText()])
 }
 
-function writeList(lists: BitWriter, documents: Int32Array, limit: number): void {
-  const numbers = new Int32Array(documents.length)
-  const titles: number[] = []
-  for (let at = 0; at < documents.length; at++) {
-    numbers[at] = documents[at]! >>> 1
-    if (documents[at]! & 1) titles.push(at)
+/** Writes the lists of terms, all by way of the same arrays: most are short, and there are very many. */
+class ListWriter {
+  readonly #limit: number
+  readonly #numbers: Int32Array
+  readonly #titles: Int32Array
+
+  /** For lists of so many documents at most. */
+  constructor(limit: number) {
+    this.#limit = limit
+    this.#numbers = new Int32Array(limit)
+    this.#titles = new Int32Array(limit)
   }
-  lists.writeNumber(numbers.length - 1)
-  lists.writeNumber(titles.length)
-  lists.writeAscending(numbers, limit)
-  lists.writeAscending(titles, numbers.length)
-  lists.fill()
+
+  /** The list that stands between two places of `documents`. */
+  write(bits: BitWriter, documents: Int32Array, start: number, end: number): void {
+    const count = end - start
+    let titles = 0
+    for (let at = 0; at < count; at++) {
+      const document = documents[start + at]!
+      this.#numbers[at] = document >>> 1
+      if (document & 1) this.#titles[titles++] = at
+    }
+    bits.writeNumber(count - 1)
+    bits.writeNumber(titles)
+    bits.writeAscending(this.#numbers, this.#limit, count)
+    bits.writeAscending(this.#titles, count, titles)
+    bits.fill()
+  }
 }
