@@ -12,7 +12,7 @@ const rule = 'invisible'
  * Private-use and replacement characters are noticed and stay: they stand for something lost.
  */
 export function removeInvisible(text: string): Edited {
-  if (!suspicious.test(text)) return untouched(text)
+  if (!unseen.test(text)) return untouched(text)
   const edits: Edit[] = []
   const notices: Notice[] = []
   const runsLeft = rightToLeft.test(text)
@@ -39,8 +39,9 @@ const spaces = String.raw`\t\u00A0\u2000-\u200A\u202F\u205F`
 const lines = String.raw`\u2028\u2029`
 const lost = String.raw`\uE000-\uF8FF\uFFFD`
 
-const suspicious = new RegExp(
-  `[${dropped}${joiners}${directions}${spaces}${lines}${lost}\\uDB40\\uDB80-\\uDBFF]|[\\uFE00-\\uFE0F]{2}`,
+/** The code units that what is removed, replaced or noticed begins with. */
+export const unseen = new RegExp(
+  `[${dropped}${joiners}${directions}${spaces}${lines}${lost}\\uDB40\\uDB80-\\uDBFF\\uFE00-\\uFE0F]`,
 )
 const parts = new RegExp(
   [

@@ -28,7 +28,7 @@ export function resolveManual(inside: string, edition: EditionTag): string {
 
 /** What a rule answered for `text`, without what it would do to text that is settled by hand. */
 export function sparingManual(text: string, result: Edited): Edited {
-  if (!text.includes('-{')) return result
+  if (result.edits.length + result.notices.length === 0 || !text.includes('-{')) return result
   const settled = [...text.matchAll(manualConversion)]
   const isOutside = (offset: number, length: number): boolean =>
     settled.every(({0: whole, index}) => offset + length <= index || offset >= index + whole.length)

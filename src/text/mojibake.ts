@@ -113,6 +113,10 @@ function isChinese(text: string): boolean {
 // Chinese in UTF-8 begins with the bytes E2 80 (quotation marks) to EF BF (full-width marks).
 const firstHalves = new Set(charactersOfGbk([0xe2, 0xef], [0x80, 0xbf]))
 const wideRuns = /[\u0080-\uffff]{2,}/g
+
+/** A class of code units: a text that has none of them was never read wrongly. */
+export const misreadUnits = new RegExp(`[\\u00a1-\\u00ff\\uFFFD锟烫屯${[...firstHalves].join('')}]`)
+
 const strangeShareMin = 0.3
 
 /** A run of GBK characters whose bytes are UTF-8, as the text it was. */

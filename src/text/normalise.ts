@@ -4,13 +4,14 @@ import {convertAsRule} from './convert.ts'
 import {type Edited, patternRule, untouched} from './edit.ts'
 import {removeGlosses} from './gloss.ts'
 import {reportUnclosed, sparingManual} from './manual.ts'
-import {mendMojibake} from './mojibake.ts'
+import {mendMojibake, misreadUnits} from './mojibake.ts'
 import {type OwnTextRule, toTextRule} from './own-rule.ts'
 import {converterOf, standardScript} from './profile.ts'
 import {noticeAt} from './punctuation/context.ts'
-import {punctuationRules} from './punctuation.ts'
+import {type NamedRule, punctuationRules} from './punctuation.ts'
 import {detectScript, isPlainlySimplified, type ScriptEvidence} from './source-script.ts'
 import {changeTracked, type TrackedText, trackText} from './tracked.ts'
+import {createClassReader} from './unit-classes.ts'
 
 /** One rule's work on the texts of a document. */
 export interface Stage {
@@ -49,14 +50,23 @@ export function normaliseDocument(
 ): NormalisedDocument {
   const stages: Stage[] = []
   let current = texts.map(({text}) => text)
+  let classes = current.map(classesIn)
   const run = (rule: string, repair: (texts: readonly string[]) => readonly Edited[]): void => {
     const results = repair(current).map((result, index) => sparingManual(current[index]!, result))
     stages.push({rule, results})
+    classes = results.map(({text}, index) =>
+      text === current[index] ? classes[index]! : classesIn(text),
+    )
     current = results.map(({text}) => text)
   }
-  run('canonical', (all) => all.map(makeCanonical))
-  run('manual', (all) => all.map(reportUnclosed))
-  run('mojibake', (all) => all.map(mendMojibake))
+  const runRule = (named: NamedRule, concerns: (index: number) => boolean = () => true): void => {
+    const looksFor = 1 << textRules.indexOf(named)
+    const isOpen = (index: number): boolean => (classes[index]! & looksFor) !== 0 && concerns(index)
+    run(named.name, (all) =>
+      all.map((text, index) => (isOpen(index) ? named.rule(text) : untouched(text))),
+    )
+  }
+  for (const each of firstRules) runRule(each)
   run('byte-shift', invertByteShifts)
   run('gloss', removeGlosses)
   const glosses = stages.at(-1)!.results.flatMap(({edits}) => edits.map(({before}) => before))
@@ -73,9 +83,8 @@ export function normaliseDocument(
       ),
     )
   }
-  for (const {name, rule, isMainland} of punctuationRules) {
-    const concerns = scripts.map((each) => !isMainland || standardScript(each) === 'hans')
-    run(name, (all) => all.map((text, index) => (concerns[index] ? rule(text) : untouched(text))))
+  for (const each of punctuationRules) {
+    runRule(each, (index) => !each.isMainland || standardScript(scripts[index]!) === 'hans')
   }
   for (const own of ownRules) {
     const rule = toTextRule(own)
@@ -126,3 +135,13 @@ const composeRule = patternRule('canonical', /\P{M}\p{M}+|[\uF900-\uFAFF]/gu, ([
 function makeCanonical(text: string): Edited {
   return text.normalize('NFC') === text ? untouched(text) : composeRule(text)
 }
+
+/** What each text is asked for before the document is taken as a whole. */
+const firstRules: readonly NamedRule[] = [
+  {name: 'canonical', rule: makeCanonical, looksFor: /[\p{M}\uf900-\ufaff\ud800-\udfff]/u},
+  {name: 'manual', rule: reportUnclosed, looksFor: /\{/},
+  {name: 'mojibake', rule: mendMojibake, looksFor: misreadUnits},
+]
+
+const textRules = [...firstRules, ...punctuationRules]
+const classesIn = createClassReader(textRules.map(({looksFor}) => looksFor))

@@ -1,5 +1,5 @@
 import type {TextRule} from './edit.ts'
-import {removeInvisible} from './invisible.ts'
+import {removeInvisible, unseen} from './invisible.ts'
 import {widenMarks} from './punctuation/marks.ts'
 import {widenParentheses} from './punctuation/parentheses.ts'
 import {mendQuestionMarks} from './punctuation/question-marks.ts'
@@ -15,6 +15,8 @@ export {cornerQuotes} from './punctuation/corner-quotes.ts'
 export interface NamedRule {
   readonly name: string
   readonly rule: TextRule
+  /** A class of code units: what has none of them the rule leaves as it is, without a word. */
+  readonly looksFor: RegExp
   /** It makes right what is wrong on the mainland only: Taiwan and Hong Kong print ‧ and 二○二三年. */
   readonly isMainland?: true
 }
@@ -28,16 +30,16 @@ export interface NamedRule {
  * repeated marks are reduced and blanks removed when all marks are full-width.
  */
 export const punctuationRules: readonly NamedRule[] = [
-  {name: 'invisible', rule: removeInvisible},
-  {name: 'width', rule: narrowLatin},
-  {name: 'quotes', rule: curveQuotes},
-  {name: 'parentheses', rule: widenParentheses},
-  {name: 'stray-question-mark', rule: mendQuestionMarks},
-  {name: 'marks', rule: widenMarks},
-  {name: 'ellipsis', rule: makeEllipses},
-  {name: 'repeated-marks', rule: reduceRepeatedMarks},
-  {name: 'spaces', rule: removeBlanks},
-  {name: 'middle-dot', rule: makeMiddleDots, isMainland: true},
-  {name: 'dash', rule: makeDashes},
-  {name: 'numeral-zero', rule: makeZeros, isMainland: true},
+  {name: 'invisible', rule: removeInvisible, looksFor: unseen},
+  {name: 'width', rule: narrowLatin, looksFor: /[０-９Ａ-Ｚａ-ｚ％＋． \u3000]/},
+  {name: 'quotes', rule: curveQuotes, looksFor: /["']/},
+  {name: 'parentheses', rule: widenParentheses, looksFor: /[()]/},
+  {name: 'stray-question-mark', rule: mendQuestionMarks, looksFor: /\?/},
+  {name: 'marks', rule: widenMarks, looksFor: /[,;:!.]/},
+  {name: 'ellipsis', rule: makeEllipses, looksFor: /[.。]/},
+  {name: 'repeated-marks', rule: reduceRepeatedMarks, looksFor: /[，、；：。]/},
+  {name: 'spaces', rule: removeBlanks, looksFor: /[ \u3000]/},
+  {name: 'middle-dot', rule: makeMiddleDots, looksFor: /[•‧∙⋅・]/, isMainland: true},
+  {name: 'dash', rule: makeDashes, looksFor: /-/},
+  {name: 'numeral-zero', rule: makeZeros, looksFor: /[○◯Oo0]/, isMainland: true},
 ]

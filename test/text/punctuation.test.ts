@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {applyEdits, type Edited, undoEdits} from '../../src/text/edit.ts'
 import {isHan} from '../../src/text/han.ts'
+import {mendMojibake, misreadUnits} from '../../src/text/mojibake.ts'
 import {protectedSpans} from '../../src/text/protect.ts'
 import {hanAt} from '../../src/text/punctuation/context.ts'
 import {cornerQuotes, type NamedRule, punctuationRules} from '../../src/text/punctuation.ts'
@@ -269,7 +270,7 @@ test('knows every Han character of Unicode', () => {
   expect(wrong).toEqual([])
 })
 
-const named: readonly NamedRule[] = [
+const named: readonly Pick<NamedRule, 'name' | 'rule'>[] = [
   ...punctuationRules,
   {name: 'corner-quotes', rule: cornerQuotes},
 ]
@@ -310,6 +311,20 @@ test.each(named)('$name can be undone, names its edits, keeps them in order and 
 test.each(named)('$name finds nothing to do in what it made', ({rule}) => {
   const isStable = (text: string): boolean => rule(rule(text).text).edits.length === 0
   expect(breaking(8_000, isStable)).toEqual([])
+})
+
+const searching = [
+  ...punctuationRules,
+  {name: 'mojibake', rule: mendMojibake, looksFor: misreadUnits},
+]
+
+test.each(searching)('$name does nothing without what it looks for', ({rule, looksFor}) => {
+  const others = new RegExp(looksFor, 'g')
+  const isLeftAlone = (text: string): boolean => {
+    const {edits, notices} = rule(text.replace(others, ''))
+    return edits.length + notices.length === 0
+  }
+  expect(breaking(8_000, isLeftAlone)).toEqual([])
 })
 
 test('the list finds nothing to do in what it made', () => {
