@@ -1,6 +1,6 @@
 import {Worker} from 'node:worker_threads'
 import type {Digest} from '../base/brand.ts'
-import type {WantedFile} from './stage-writer.ts'
+import type {Lot} from './stage-writer.ts'
 
 /** What the thread answers: digests, or the error it met, whose code would be lost on the way. */
 export type WriterAnswer = readonly Digest[] | {readonly message: string; readonly details: object}
@@ -23,10 +23,10 @@ export class WriterThread {
     })
   }
 
-  write(files: readonly WantedFile[]): Promise<readonly Digest[]> {
+  write(lot: Lot): Promise<readonly Digest[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({resolve, reject})
-      this.#worker.postMessage(files)
+      this.#worker.postMessage(lot, [lot.bytes.buffer])
     })
   }
 

@@ -1,13 +1,16 @@
 import {rm} from 'node:fs/promises'
 import type {Digest} from '../base/brand.ts'
 import {WriterThread} from './stage-thread.ts'
-import {createWriter, type WantedFile} from './stage-writer.ts'
+import {createWriter, type Lot} from './stage-writer.ts'
 
 /** A folder in which files wait under the paths that they will have. */
 export interface Stage {
   readonly folder: string
-  /** Writes those of the files that differ from what is published, and answers the digest of each. */
-  readonly write: (files: readonly WantedFile[]) => Promise<readonly Digest[]>
+  /**
+   * Writes those files of a lot that differ from what is published, and answers the digest of each.
+   * The lot's bytes are the stage's from then on.
+   */
+  readonly write: (lot: Lot) => Promise<readonly Digest[]>
   /** Nothing more will be written. */
   readonly close: () => Promise<void>
   readonly remove: () => Promise<void>
@@ -26,11 +29,11 @@ export function openStage(folder: string, filesHere = filesWorthThread): Stage {
   let thread: WriterThread | undefined
   return {
     folder,
-    write: async (files) => {
-      left -= files.length
-      if (left >= 0) return here(files)
+    write: async (lot) => {
+      left -= lot.files.length
+      if (left >= 0) return here(lot)
       thread ??= new WriterThread(folder)
-      return thread.write(files)
+      return thread.write(lot)
     },
     close: async () => thread?.end(),
     remove: () => rm(folder, {recursive: true, force: true}),
