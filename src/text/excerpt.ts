@@ -1,3 +1,5 @@
+import {Buffer} from 'node:buffer'
+
 const lengthMin = 50
 const lengthMax = 100
 
@@ -6,11 +8,13 @@ const lengthMax = 100
  * the first 100 and an ellipsis. Characters are counted as readers do (graphemes, UAX #29).
  */
 export function createExcerpt(plain: string): string {
-  const graphemes = firstUnits(plain) ?? firstGraphemes(plain)
-  if (graphemes.length <= lengthMax) return graphemes.join('')
-  const begin = graphemes.slice(0, lengthMax)
-  const ends = begin.findLastIndex((grapheme) => /[。！？]/.test(grapheme))
-  return ends + 1 >= lengthMin ? begin.slice(0, ends + 1).join('') : `${begin.join('')}……`
+  // A part of a string keeps the whole string in memory, a copy does not.
+  const start = copyOf(plain.slice(0, 2 * lengthMax))
+  return excerptOfSingles(flatten(start)) ?? excerptOfGraphemes(flatten(plain.slice(0, unitsMax)))
+}
+
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 /** A stretch of a text as one line. */
@@ -25,13 +29,14 @@ function flatten(stretch: string): string {
 const singles = /^[ -~·‐-‧‰-⁞℀-⯿\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uff9d]*$/
 
 /**
- * The graphemes that an excerpt may have, and one more, where the text begins with that many of one
- * unit each: nearly always, and for those the slow segmenter is not needed.
+ * The excerpt of a text that begins so, where every unit of it is a grapheme and there are enough of
+ * them: nearly always, and for those the slow segmenter is not needed.
  */
-function firstUnits(plain: string): readonly string[] | undefined {
-  const flat = flatten(plain.slice(0, 2 * lengthMax))
-  const isEnough = flat.length > lengthMax && singles.test(flat)
-  return isEnough ? flat.slice(0, lengthMax + 1).split('') : undefined
+function excerptOfSingles(start: string): string | undefined {
+  if (start.length <= lengthMax || !singles.test(start)) return undefined
+  const begin = start.slice(0, lengthMax)
+  const [sentences = ''] = /^.*[。！？]/.exec(begin) ?? []
+  return sentences.length >= lengthMin ? sentences : `${begin}……`
 }
 
 // Far more than a hundred characters have, whatever they are made of.
@@ -39,12 +44,15 @@ const unitsMax = 2000
 
 const segmenter = new Intl.Segmenter('zh', {granularity: 'grapheme'})
 
-/** The graphemes that an excerpt may have, and one more where the text has more. */
-function firstGraphemes(plain: string): readonly string[] {
+function excerptOfGraphemes(text: string): string {
   const graphemes: string[] = []
-  for (const {segment} of segmenter.segment(flatten(plain.slice(0, unitsMax)))) {
+  for (const {segment} of segmenter.segment(text)) {
+    if (graphemes.length === lengthMax) {
+      const ends = graphemes.findLastIndex((grapheme) => /[。！？]/.test(grapheme))
+      if (ends + 1 >= lengthMin) return graphemes.slice(0, ends + 1).join('')
+      return `${graphemes.join('')}……`
+    }
     graphemes.push(segment)
-    if (graphemes.length > lengthMax) break
   }
-  return graphemes
+  return text
 }
