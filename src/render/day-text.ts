@@ -1,20 +1,15 @@
 import {dayOfMonth, dayText, type StatedDate} from '../base/day.ts'
+import {keepingAnswers} from '../base/kept-answers.ts'
 import type {DayView} from './view.ts'
 
-/** A date as readers write it, as exactly as it is known: the same words in every edition. */
-export function dayView(date: StatedDate): DayView {
-  const view = views.get(date) ?? makeDayView(date)
-  views.set(date, view)
-  return view
-}
-
-// An archive names the same few thousand days in all its lists.
-const views = new Map<StatedDate, DayView>()
-
-function makeDayView(date: StatedDate): DayView {
+/**
+ * A date as readers write it, as exactly as it is known: the same words in every edition. An archive
+ * names the same few thousand days in all its lists.
+ */
+export const dayView = keepingAnswers((date: StatedDate): DayView => {
   const day = dayOfMonth(date)
   return {iso: date, text: dayText(date), day: day ? `${Number(day)}日` : ''}
-}
+})
 
 /** `2023年` */
 export function yearText(year: string): string {

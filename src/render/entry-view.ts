@@ -43,12 +43,12 @@ export function unpublishedWord({article}: Entry, {site, words}: PageContext): s
 export function termViews(
   taxonomy: BuiltInTaxonomy,
   entry: Entry,
-  {hrefOf, local}: PageContext,
+  {hrefOfList, local}: PageContext,
 ): readonly TermView[] {
   if (entry.article.withdrawn) return []
   return entry.keys[taxonomy].map(({key, names}) => ({
     title: local(names) ?? key,
-    href: hrefOf(listingPath(taxonomy, key)),
+    href: hrefOfList(listingPath(taxonomy, key)),
   }))
 }
 

@@ -1,4 +1,5 @@
 import type {Permalink, Slug} from '../base/brand.ts'
+import {keepingAnswers} from '../base/kept-answers.ts'
 import type {Filings, LocalText, SiteConfig} from '../site/config.ts'
 import {
   correctionsPath,
@@ -26,6 +27,8 @@ export interface PageFrame {
   readonly words: Words
   /** Address for `href` of a path in this edition. */
   readonly hrefOf: (path: SitePath) => string
+  /** The same of a list, made once: there are few, and every page leads to some. */
+  readonly hrefOfList: (path: SitePath) => string
   /** A configured text as this edition writes it. */
   readonly local: (text: LocalText | undefined) => string | null
   readonly siteTitle: string
@@ -70,6 +73,7 @@ export function createFrame(
   const hasAddress = config.url !== undefined
   return {
     ...start,
+    hrefOfList: keepingAnswers(hrefOf),
     siteTitle: local(config.title) ?? '',
     siteView: siteView(site, start),
     home: {title: start.words.home, href: hrefOf(homePath), current: false},

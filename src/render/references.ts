@@ -3,7 +3,7 @@ import {escapeMarkup} from '../base/markup.ts'
 import type {EditionTag} from '../base/script.ts'
 import {permalinkOf} from '../site/permalink.ts'
 import {pictureFormats} from '../site/picture-version.ts'
-import {findTarget} from '../site/reference.ts'
+import {findTarget, type Target} from '../site/reference.ts'
 import type {Site} from '../site/site.ts'
 import type {Links} from './links.ts'
 
@@ -15,9 +15,15 @@ export function hrefOfReference(
   links: Links,
 ): string | undefined {
   const target = findTarget(reference, site)
-  if (!target) return undefined
-  const {at, suffix} = target
-  const {editions} = site.config
+  return target && hrefOfTarget(target, edition, site, links)
+}
+
+function hrefOfTarget(
+  {at, suffix}: Target,
+  edition: EditionTag,
+  {config: {editions}}: Site,
+  links: Links,
+): string {
   return links.href(typeof at === 'string' ? at : permalinkOf(at.path, edition, editions)) + suffix
 }
 
@@ -37,19 +43,18 @@ export function resolveReferences(
   links: Links,
   missing: string,
 ): string {
-  const hrefOf = (reference: string): string | undefined =>
-    hrefOfReference(unescapeAttribute(reference), edition, site, links)
   return html
     .replace(linkTag, (_, reference: string) => {
-      const href = hrefOf(reference)
+      const href = hrefOfReference(unescapeAttribute(reference), edition, site, links)
       return href === undefined ? '<a class="dead-link"' : `<a href="${escapeMarkup(href)}"`
     })
     .replace(imageTag, (_, reference: string, rest: string) => {
-      const href = hrefOf(reference)
       const path = unescapeAttribute(reference)
-      if (href !== undefined) {
-        const image = `<img src="${escapeMarkup(href)}"${sizeOf(path, site)}${rest}>`
-        const sources = sourcesOf(path, site, links)
+      const target = findTarget(path, site)
+      if (target) {
+        const href = hrefOfTarget(target, edition, site, links)
+        const image = `<img src="${escapeMarkup(href)}"${sizeOf(target, site)}${rest}>`
+        const sources = sourcesOf(target, site, links)
         return sources === '' ? image : `<picture>${sources}${image}</picture>`
       }
       const name = path.slice(Math.max(path.lastIndexOf('/'), path.indexOf(':')) + 1)
@@ -68,8 +73,7 @@ export function findFirstPicture(html: string, site: Site): Permalink | undefine
 }
 
 /** Attributes that keep a picture's place on the page while it is loading. */
-function sizeOf(reference: string, site: Site): string {
-  const at = findTarget(reference, site)?.at
+function sizeOf({at}: Target, site: Site): string {
   const size = typeof at === 'string' ? site.pictureSizes.get(at) : undefined
   return size ? ` width="${size.width}" height="${size.height}"` : ''
 }
@@ -78,8 +82,7 @@ function sizeOf(reference: string, site: Site): string {
 const sizes = '(min-width: 42rem) 646px, 92vw'
 
 /** The smaller files of a picture, for the browser to choose from; empty where there are none. */
-function sourcesOf(reference: string, site: Site, links: Links): string {
-  const at = findTarget(reference, site)?.at
+function sourcesOf({at}: Target, site: Site, links: Links): string {
   const versions = (typeof at === 'string' && site.pictureVersions.get(at)) || []
   return pictureFormats
     .map((format) => versions.filter((version) => version.format === format))
