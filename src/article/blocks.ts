@@ -46,7 +46,9 @@ const proseAttributes = ['alt', 'title', 'ariaLabel']
 interface Part {
   value: string
   places: Places
-  readonly show?: (value: string, places: Places) => void
+  readonly show?: (value: string) => void
+  /** Where a text keeps its places. */
+  readonly node?: Text
 }
 
 function opaquePart(value: string): Part {
@@ -113,12 +115,11 @@ class OpenBlock {
 
   addText(node: Text): void {
     this.#start ??= startOf(node)
-    const show = (value: string, places: Places): void => {
+    const show = (value: string): void => {
       node.value = value
-      node.data = {...node.data, places}
     }
     const places = node.data?.places ?? noPlaces(node.value.length)
-    this.parts.push({value: node.value, places, show})
+    this.parts.push({value: node.value, places, show, node})
   }
 
   close(blocks: Block[]): void {
@@ -150,15 +151,16 @@ function createBlock(parts: readonly Part[], start: Point | undefined): Block {
         at += part.value.length
         part.value = after.slice(from, to)
         part.places = slicePlaces(places, from, to)
-        part.show?.(part.value, part.places)
+        part.show?.(part.value)
+        if (part.node) part.node.data = {...part.node.data, places: part.places}
       }
     },
     show: (edits) => {
       const after = applyEdits(joined(), edits)
       let at = 0
-      for (const {value, places, show} of parts) {
+      for (const {value, show} of parts) {
         const end = at + value.length
-        show?.(after.slice(shifted(at, edits), shifted(end, edits)), places)
+        show?.(after.slice(shifted(at, edits), shifted(end, edits)))
         at = end
       }
     },

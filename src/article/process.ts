@@ -19,7 +19,7 @@ import {type EditionEdits, logRepairs} from './repair-log.ts'
 import type {CompileSettings} from './settings.ts'
 import {anchorHeadings, type HeadingAnchor} from './steps/headings.ts'
 import {decodeAddress, referenceOf} from './steps/references.ts'
-import {classesOf, isElement, type Parent, textOf, visitElements} from './tree.ts'
+import {classesOf, idsOf, isElement, type Parent, textOf, visitElements} from './tree.ts'
 
 /**
  * A record as an article: its body parsed once, its texts repaired once as one document, then
@@ -34,6 +34,7 @@ export function processRecord(
   const repaired = repairRecord(record, settings.extensions)
   const {tree, document} = repaired
   const anchors = anchorHeadings(tree)
+  const ids = idsOf(tree)
   const attachments = record.withdrawn ? [] : record.attachments
   const targets = attachments.map(({file}) => referenceOf(file, record.file))
   const edits = editionEdits(repaired, settings, record.conversion)
@@ -52,8 +53,8 @@ export function processRecord(
       editions,
       repairs: countRepairs(document),
       log: record.withdrawn ? [] : logRepairs(repaired, record.body, published),
-      references: referencesOf(record, repaired, targets, places),
-      anchors: [...idsOf(tree)],
+      references: referencesOf(record, repaired, ids, targets, places),
+      anchors: [...ids],
       places,
     },
     diagnostics: diagnosticsOf(record, repaired),
@@ -63,11 +64,11 @@ export function processRecord(
 /** What the text and the attachments name inside the site, of its own places those it has not. */
 function referencesOf(
   {bodyLine}: NewsRecord,
-  {tree, references}: RepairedRecord,
+  {references}: RepairedRecord,
+  ids: ReadonlySet<string>,
   targets: readonly string[],
   places: FieldPlaces,
 ): readonly Reference[] {
-  const ids = idsOf(tree)
   const inText = references
     .filter(({target}) => {
       const id = target.slice(1)
@@ -83,14 +84,6 @@ function referencesOf(
     return {target, place, field: 'attachments'}
   })
   return [...inText, ...attached.filter(({target}) => !named.has(target))]
-}
-
-function idsOf(tree: Parent): ReadonlySet<string> {
-  const ids = new Set<string>()
-  visitElements(tree, ({properties}) => {
-    if (properties['id'] !== undefined) ids.add(String(properties['id']))
-  })
-  return ids
 }
 
 /** What makes each edition of the repaired texts; zh-Hans always, since listings group by it. */

@@ -29,11 +29,21 @@ export function visitElements(
   parent: Parent,
   visit: (element: Element, parent: Parent) => void,
 ): void {
-  for (const child of [...parent.children]) {
+  // A copy, since a visit may change what stands beside the element.
+  for (const child of parent.children.slice()) {
     if (child.type !== 'element') continue
     visit(child, parent)
     visitElements(child, visit)
   }
+}
+
+/** The ids that elements have. */
+export function idsOf(tree: Parent): Set<string> {
+  const ids = new Set<string>()
+  visitElements(tree, ({properties}) => {
+    if (properties['id'] !== undefined) ids.add(String(properties['id']))
+  })
+  return ids
 }
 
 /** All text inside a node, joined as it stands. */

@@ -1,5 +1,5 @@
 import type {Element, ElementContent, Text} from 'hast'
-import {element, textNode} from '../tree.ts'
+import {textNode} from '../tree.ts'
 
 /** A place in a body, which a parsed node begins or ends at: line and column from 1, and offset. */
 export interface BodyPoint {
@@ -22,15 +22,16 @@ export function below(text: string, start: BodyPoint): BodyPoint {
   return {line: end.line + 1, column: 1, offset: end.offset + 1}
 }
 
-/** An element that was made from `source`. */
+/** An element that was made from `source`, with these children. */
 export function placedElement(
   tagName: string,
   properties: Element['properties'],
-  children: readonly ElementContent[],
+  children: ElementContent[],
   source: string,
   start: BodyPoint,
 ): Element {
-  return {...element(tagName, properties, children), position: {start, end: endOf(source, start)}}
+  const position = {start, end: endOf(source, start)}
+  return {type: 'element', tagName, properties, children, position}
 }
 
 /** A text that was made from `source`, which may have escapes. */

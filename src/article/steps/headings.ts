@@ -1,6 +1,6 @@
 import type {Root} from 'hast'
 import {createSlug} from '../../text/slug.ts'
-import {isElement, type Parent, textOf, visitElements} from '../tree.ts'
+import {idsOf, isElement, type Parent, textOf} from '../tree.ts'
 
 /** A heading of a text, and the id under which a link finds it. */
 export interface HeadingAnchor {
@@ -14,9 +14,7 @@ export interface HeadingAnchor {
  */
 export function anchorHeadings(tree: Root): readonly HeadingAnchor[] {
   const anchors: HeadingAnchor[] = []
-  const taken = new Set<string>()
-  visitElements(tree, ({properties}) => taken.add(String(properties['id'] ?? '')))
-  const unique = createUnique(taken)
+  const unique = createUnique(idsOf(tree))
   const visit = (parent: Parent): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue

@@ -22,6 +22,7 @@ export function mendLines(tree: Root): void {
 }
 
 function splitAtIndents(paragraph: Element, parent: Parent): void {
+  if (!textOf(paragraph).includes('\n')) return
   const groups: Element['children'][] = [[]]
   for (const child of paragraph.children) {
     if (child.type !== 'text') {
@@ -46,8 +47,9 @@ function splitAtIndents(paragraph: Element, parent: Parent): void {
 const shortLineMax = 20
 
 function keepEndedLines(block: Element): void {
-  const lines = textOf(block).split('\n')
-  if (lines.length < 2) return
+  const text = textOf(block)
+  if (!text.includes('\n')) return
+  const lines = text.split('\n')
   const isVerse = lines.slice(0, -1).every((line) => /[。！？；：”）]\s*$/.test(line))
   let line = ''
   block.children = block.children.flatMap((child): Element['children'] => {

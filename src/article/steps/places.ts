@@ -61,6 +61,9 @@ const characterReference = /&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][\dA-Za-z]
  * references, and what Markdown leaves out at the starts and ends of lines.
  */
 function align(text: string, source: string, offset: number): Places | undefined {
+  if (text === source && text !== '' && !text.includes('&')) {
+    return [{length: text.length, start: offset, end: offset + text.length}]
+  }
   const runs: Run[] = []
   let at = 0
   let next = 0

@@ -1,7 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {ContentPath} from '../../base/brand.ts'
 import type {Reference} from '../article.ts'
-import {startOf, visitElements} from '../tree.ts'
+import {idsOf, startOf, visitElements} from '../tree.ts'
 
 /**
  * Makes every address inside the site a reference that rendering resolves, since an article knows
@@ -12,8 +12,7 @@ import {startOf, visitElements} from '../tree.ts'
  * in the body. A picture that nothing is said of is one of its own.
  */
 export function markReferences(tree: Root, file: ContentPath): readonly Reference[] {
-  const ids = new Set<string>()
-  visitElements(tree, ({properties}) => ids.add(String(properties['id'] ?? '')))
+  const ids = idsOf(tree)
   const references = new Map<string, Reference>()
   visitElements(tree, (target) => {
     const name = target.tagName === 'a' ? 'href' : target.tagName === 'img' ? 'src' : undefined
