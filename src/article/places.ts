@@ -92,7 +92,9 @@ export function editsOfSource(
 ): readonly Edit[] | undefined {
   const [only, ...others] = places
   if (only && others.length === 0 && isPlain(only)) {
-    return edits.map((edit) => ({...edit, offset: only.start + edit.offset}))
+    return edits.map(({rule, offset, before, after}) => {
+      return {rule, offset: only.start + offset, before, after}
+    })
   }
   const found: Edit[] = []
   const slice = createSlicer(places)
