@@ -79,9 +79,11 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
     dibao('1 edition, cold', one, forget(one)),
     dibao('2 editions, cold', two, forget(two)),
     dibao('2 editions, no change', two, async () => {}),
-    dibao('2 editions, 1 edit', two, () => editRecords(two, count, 1)),
-    dibao('2 editions, 1 edit more', two, () => editRecords(two, count, 1)),
-    dibao('2 editions, 100 edits', two, () => editRecords(two, count, 100)),
+    // The first edit also makes the second folder that takes turns with the published one.
+    dibao('2 editions, first edit', two, () => editRecords(two, count, [count - 1])),
+    dibao('2 editions, newest edited', two, () => editRecords(two, count, [count - 1])),
+    dibao('2 editions, oldest edited', two, () => editRecords(two, count, [0])),
+    dibao('2 editions, 100 edits', two, () => editRecords(two, count, evenly(100, count))),
     dibao('2 editions, glossary edit', two, () =>
       put(
         join(two, 'glossary.yml'),
@@ -93,20 +95,22 @@ async function createTasks(/** @type {string} */ root, /** @type {number} */ cou
 
 const program = fileURLToPath(compiled('app/cli.js'))
 
-/** Adds a sentence to some records, evenly spread over the archive. */
+/** Adds a sentence to some records. */
 async function editRecords(
   /** @type {string} */ folder,
   /** @type {number} */ count,
-  /** @type {number} */ edits,
+  /** @type {readonly number[]} */ numbers,
 ) {
-  for (let edit = 0; edit < Math.min(edits, count); edit++) {
-    const path = join(
-      folder,
-      'content',
-      createRecord(Math.floor((edit * count) / edits), count).path,
-    )
+  for (const number of numbers) {
+    const path = join(folder, 'content', createRecord(number, count).path)
     await writeFile(path, `${(await readFile(path, 'utf8')).trimEnd()}\n\n补记一句。\n`)
   }
+}
+
+/** Numbers of records that are evenly spread over an archive. */
+function evenly(/** @type {number} */ wanted, /** @type {number} */ count) {
+  const edits = Math.min(wanted, count)
+  return Array.from({length: edits}, (_, edit) => Math.floor((edit * count) / edits))
 }
 
 /** @param {string} heading @param {readonly Task[]} tasks @param {readonly (readonly Used[])[]} used */

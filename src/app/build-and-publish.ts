@@ -73,7 +73,7 @@ export async function buildAndPublish(
   const rendering = terminal.progress({zh: '生成网页', en: 'Rendering pages'})
   const {files} = pictures.value
   const output = makeAllOutput(snapshot, sources, folder, rendering.counted, files)
-  const keys = program === undefined ? new Map() : await readOutputKeys(folder)
+  const keys = await readOutputKeys(program && snapshot.shared, folder)
   const staged = await stageOutput(output.files, keys, folder)
   rendering.end()
   const ledger = updateLedger(snapshot.site)

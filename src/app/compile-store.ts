@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import type {Article} from '../article/article.ts'
 import type {Digest} from '../base/brand.ts'
-import {type Checked, compareText} from '../base/diagnostic.ts'
+import type {Checked} from '../base/diagnostic.ts'
 import {digestOf} from '../base/digest.ts'
 import type {CompileStore, StoredAnswer} from './compile.ts'
 import {listFiles, mapConcurrently, readBytes, removeFile} from './files.ts'
@@ -32,8 +32,8 @@ interface Line extends Checked<Article | undefined> {
 export function openCompileStore(folder: string, fingerprint: Digest): CompileStore {
   const packs = openTextPacks(folder)
   const lines = new WeakMap<StoredAnswer, Line>()
-  /** What each file that was read or written holds, as a digest. */
-  const held = new Map<string, Digest>()
+  /** What each file holds that was read or written. */
+  const held = new Map<string, readonly KeyedLine[]>()
   const seal = (body: string | Uint8Array): Digest => digestOf(`${fingerprint}:${digestOf(body)}`)
 
   const toStored = (line: Line): StoredAnswer => {
@@ -48,16 +48,15 @@ export function openCompileStore(folder: string, fingerprint: Digest): CompileSt
     const [head, body] = splitHead((await readBytes(join(folder, name))) ?? new Uint8Array())
     if (decode(head) !== seal(body)) return []
     const found = decode(body).split('\n').slice(0, -1).map(parseLine)
-    held.set(name, digestOfLines(found))
+    held.set(name, found)
     return found
   }
 
   const writeFile = async (name: string, content: readonly KeyedLine[]): Promise<void> => {
-    const digest = digestOfLines(content)
-    if (held.get(name) === digest) return
+    if (isSame(content, held.get(name))) return
     const body = content.map(([key, line]) => `${key} ${JSON.stringify(line)}\n`).join('')
     await replaceFile(join(folder, name), `${seal(body)}\n${body}`)
-    held.set(name, digest)
+    held.set(name, content)
   }
 
   return {
@@ -90,7 +89,7 @@ export function openCompileStore(folder: string, fingerprint: Digest): CompileSt
   }
 }
 
-/** Lines by the files that hold them, in the order of their keys. */
+/** Lines by the files that hold them, in the order in which they were asked for. */
 function byFile(lines: readonly KeyedLine[]): ReadonlyMap<string, readonly KeyedLine[]> {
   const files = new Map<string, KeyedLine[]>()
   for (const line of lines) {
@@ -98,7 +97,6 @@ function byFile(lines: readonly KeyedLine[]): ReadonlyMap<string, readonly Keyed
     if (found) found.push(line)
     else files.set(fileOf(line[0]), [line])
   }
-  for (const file of files.values()) file.sort(([left], [right]) => compareText(left, right))
   return files
 }
 
@@ -121,9 +119,11 @@ function parseLine(text: string): KeyedLine {
   return [text.slice(0, space), JSON.parse(text.slice(space + 1))]
 }
 
-function digestOfLines(lines: readonly KeyedLine[]): Digest {
-  return digestOf(
-    lines.map(([key, {place}]) => `${key} ${place?.pack} ${place?.offset}`).join('\n'),
+/** Whether a file holds these lines, each the very one that was read or written. */
+function isSame(content: readonly KeyedLine[], last: readonly KeyedLine[] = []): boolean {
+  return (
+    content.length === last.length &&
+    content.every(([key, line], index) => last[index]![0] === key && last[index]![1] === line)
   )
 }
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Digest, OutputPath} from '../base/brand.ts'
+import type {OutputPath} from '../base/brand.ts'
 import {type Diagnostic, isError} from '../base/diagnostic.ts'
 import {emitAll} from '../emit/emitters.ts'
 import {isDrawing, makeHarmless} from '../emit/harmless-svg.ts'
@@ -58,8 +58,8 @@ export function makeOutput(
   const emitted = emitAll(snapshot.site, pages, snapshot.emitters)
   const rendering: Diagnostic[] = []
   const files = function* (): Generator<OutputFile | OutputGroup> {
-    yield* withShared(renderPages(pages, snapshot, counted, rendering), snapshot.shared)
-    yield* withShared(emitted.value, snapshot.shared)
+    yield* renderPages(pages, snapshot, counted, rendering)
+    yield* emitted.value
     for (const [address, body] of snapshot.theme) {
       yield {path: outputPathOf(address), body, from: 'templates/assets'}
     }
@@ -98,14 +98,6 @@ function* renderToFile(
   diagnostics.push(...found)
   if (value === undefined || found.some(isError)) failed.add(page.kind)
   else yield {path: outputPathOf(addressOf(page, site.config)), body: value, from: sourceOf(page)}
-}
-
-/** Groups whose keys tell also apart what every file of the site is made from. */
-function* withShared(
-  output: Iterable<OutputFile | OutputGroup>,
-  shared: Digest,
-): Generator<OutputFile | OutputGroup> {
-  for (const item of output) yield 'files' in item ? {...item, key: `${shared} ${item.key}`} : item
 }
 
 /** The editions of one announcement one after another, since its texts are read for each. */

@@ -12,13 +12,13 @@ import {lstat, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Digest, OutputPath} from '../base/brand.ts'
 import {checksumFile, formatChecksums} from '../emit/checksums.ts'
-import {type Manifest, type NamedFile, OutputDiff, type OutputKeys} from '../emit/diff.ts'
+import {type Manifest, type NamedFile, OutputDiff} from '../emit/diff.ts'
 import type {OutputFile, OutputGroup} from '../emit/output.ts'
 import {ifMissing, isCode, isMissing, mapConcurrently} from './files.ts'
 import {FolderMaker} from './folder-maker.ts'
 import {Lots} from './lots.ts'
 import {readManifest, writeManifest} from './manifest.ts'
-import {writeOutputKeys} from './output-keys.ts'
+import {type SharedKeys, writeOutputKeys} from './output-keys.ts'
 import {replaceFile} from './replace-file.ts'
 import type {SiteFolder} from './site-folder.ts'
 import {readySpare} from './spare-site.ts'
@@ -49,12 +49,12 @@ export interface StagedOutput {
 
 /**
  * Writes aside what differs from the last build. Files are taken one at a time, and none is held:
- * that a later one is wrong is known before the first is published. What `lastKeys` tell to be there
- * already is not made.
+ * that a later one is wrong is known before the first is published. What the last keys
+ * tell to be there already is not made.
  */
 export async function stageOutput(
   output: Iterable<OutputFile | OutputGroup>,
-  lastKeys: OutputKeys,
+  {shared, keys: lastKeys}: SharedKeys,
   folder: SiteFolder,
 ): Promise<StagedOutput> {
   takeBack(folder)
@@ -102,7 +102,7 @@ export async function stageOutput(
       } finally {
         await stage.remove()
       }
-      await writeOutputKeys(diff.keys, folder)
+      await writeOutputKeys({shared, keys: diff.keys}, folder)
       return {written: staged.size, removed: remove.length, unchanged}
     },
   }

@@ -15,7 +15,7 @@ export interface OutputFile {
 export interface OutputGroup {
   /** Tells it apart from other groups of the site. */
   readonly name: string
-  /** A digest of all that decides the files, for whoever has them already. */
+  /** A digest of all that decides the files besides what every file of the site is made from. */
   readonly key: string
   readonly files: Iterable<OutputFile>
 }
